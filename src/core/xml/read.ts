@@ -111,19 +111,25 @@ function elementsOnly(source: string): string {
   return source.replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>/g, (all) => ' '.repeat(all.length));
 }
 
-function buildNesting(source: string, limits: XmlLimits): FxpNode[] {
-  const parser = new XMLParser({
-    preserveOrder: true,
-    captureMetaData: true,
-    ignoreAttributes: true,
-    ignoreDeclaration: true,
-    ignorePiTags: true,
-    trimValues: false,
-    parseTagValue: false,
-    processEntities: false,
-    maxNestedTags: limits.maxDepth + 1,
-  });
-  return parser.parse(elementsOnly(source)) as FxpNode[];
+const nestingParsers = new Map<number, XMLParser>();
+
+function nestingParser(maxDepth: number): XMLParser {
+  let parser = nestingParsers.get(maxDepth);
+  if (parser === undefined) {
+    parser = new XMLParser({
+      preserveOrder: true,
+      captureMetaData: true,
+      ignoreAttributes: true,
+      ignoreDeclaration: true,
+      ignorePiTags: true,
+      trimValues: false,
+      parseTagValue: false,
+      processEntities: false,
+      maxNestedTags: maxDepth + 1,
+    });
+    nestingParsers.set(maxDepth, parser);
+  }
+  return parser;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -200,7 +206,8 @@ export function readXml(source: string, limits: XmlLimits = { maxDepth: DEFAULT_
     }
     const version = /^<\?xml\s+version\s*=\s*["']1\.1["']/.test(source) ? '1.1' : '1.0';
     const tags = passGate(source, limits, version);
-    const root = join(source, buildNesting(source, limits), tags);
+    const nesting = nestingParser(limits.maxDepth).parse(elementsOnly(source)) as FxpNode[];
+    const root = join(source, nesting, tags);
     const outer: XmlNode[] = [];
     piecesOf(source, 0, root.start, outer);
     piecesOf(source, root.end, source.length, outer);

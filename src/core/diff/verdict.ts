@@ -1,0 +1,167 @@
+/** What one file is, compared with all that is known of stock. */
+import type { PlacedFile } from '../estate.js';
+import type { Catalogue, Known } from '../stock/catalogue.js';
+import type { StockEntry, StockFolder, StockVariant } from '../stock/entry.js';
+import type { Fingerprint } from '../stock/fingerprint.js';
+import type { XmlProblem } from '../xml/index.js';
+import { alreadyIn, type Edit, editsBetween } from './edits.js';
+import type { Reading } from './reading.js';
+
+/** What the content is, whatever the file is called. */
+export type ContentVerdict =
+  /** Byte for byte a stock file of the home's release. */
+  | 'stock'
+  /** Equal to one but for spelling. */
+  | 'cosmetic'
+  | 'customised'
+  /** Stock, or stock but for spelling, of another release than the home's. */
+  | 'foreign-stock'
+  /** No stock sequence: a helper, or somebody's own. */
+  | 'unknown'
+  | 'unreadable';
+
+/** The headline: what the content is, unless something about its name matters more. */
+export type Verdict = ContentVerdict | 'missing' | 'duplicate-name' | 'renamed';
+
+export interface FileVerdict {
+  readonly content: ContentVerdict;
+  /** The name under which the file registers; absent when it is no sequence. */
+  readonly name?: string;
+  readonly entry?: StockEntry;
+  /** For stock, cosmetic and foreign-stock: the releases that have it. */
+  readonly versions: readonly string[];
+  /** For customised: the stock variant with the fewest edits. */
+  readonly closest?: StockVariant;
+  readonly edits: readonly JudgedEdit[];
+  readonly problem?: XmlProblem;
+  /** Right name in a file of another name, or the right file with another name. */
+  readonly renamed?: { readonly file: string; readonly name: string };
+}
+
+export interface JudgedEdit extends Edit {
+  /** The target's stock file has it already. */
+  readonly inTarget: boolean;
+}
+
+export interface Against {
+  readonly catalogue: Catalogue;
+  /** The releases that the home may be. */
+  readonly from: readonly string[];
+  readonly to: string;
+  /** Vanilla files at hand: they lend their text to the edits. Keyed by folder and file. */
+  readonly pack?: ReadonlyMap<string, Fingerprint>;
+}
+
+const shares = (releases: readonly string[], from: readonly string[]): boolean =>
+  releases.some((r) => from.includes(r));
+
+const sortedOf = (known: readonly Known[]): string[] => [...new Set(known.flatMap(({ variant }) => variant.releases))];
+
+/** Prefers the entry of this file, then of this folder. */
+function pick(known: readonly Known[], folder: StockFolder, file: string): readonly Known[] {
+  const same = known.filter(({ entry }) => entry.folder === folder && entry.file === file);
+  if (same.length > 0) return same;
+  const inFolder = known.filter(({ entry }) => entry.folder === folder);
+  return inFolder.length > 0 ? inFolder : known;
+}
+
+function ownDigests(root: Fingerprint): Map<string, number> {
+  const counts = new Map<string, number>();
+  const visit = (node: Fingerprint): void => {
+    counts.set(node.own, (counts.get(node.own) ?? 0) + 1);
+    node.children.forEach(visit);
+  };
+  visit(root);
+  return counts;
+}
+
+function overlap(a: Map<string, number>, b: Map<string, number>): number {
+  let common = 0;
+  let all = 0;
+  for (const [own, count] of a) {
+    common += Math.min(count, b.get(own) ?? 0);
+    all += count;
+  }
+  for (const count of b.values()) all += count;
+  return common / all;
+}
+
+/** The variant that shares most with the file; of equals one that the home's release has. */
+function closestVariant(entry: StockEntry, reading: Reading, against: Against): StockVariant | undefined {
+  const mine = ownDigests(reading.fingerprint);
+  let best: StockVariant | undefined;
+  let bestScore = -1;
+  for (const variant of entry.variants) {
+    const tree = against.catalogue.treeOf(variant);
+    if (tree === undefined) continue;
+    const score = overlap(mine, ownDigests(tree)) + (shares(variant.releases, against.from) ? 1e-6 : 0);
+    if (score > bestScore) {
+      best = variant;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+function customised(entry: StockEntry, reading: Reading, against: Against): Pick<FileVerdict, 'closest' | 'edits'> {
+  const closest = closestVariant(entry, reading, against);
+  const tree = closest && against.catalogue.treeOf(closest);
+  if (closest === undefined || tree === undefined) return { edits: [] };
+  const target = entry.variants.find((variant) => variant.releases.includes(against.to));
+  const targetTree = target && target !== closest ? against.catalogue.treeOf(target) : undefined;
+  const packed = against.pack?.get(`${entry.folder}/${entry.file}`);
+  const base = packed?.digest === tree.digest ? packed : tree;
+  const edits = editsBetween(base, reading.fingerprint).map(
+    (edit): JudgedEdit => ({ ...edit, inTarget: targetTree !== undefined && alreadyIn(targetTree, edit, tree) }),
+  );
+  return { closest, edits };
+}
+
+/** Compares an API template with the catalogue: by its text, for it is no XML before it is filled in. */
+export function judgeTemplate(file: PlacedFile, reading: Reading, against: Against): FileVerdict {
+  const entry = against.catalogue.byFile('api_templates', file.name);
+  if (reading.content.problem !== undefined && !reading.parsed.ok) {
+    return { content: 'unreadable', versions: [], edits: [], problem: reading.parsed.problem };
+  }
+  const known = pick(reading.equalTemplates, 'api_templates', file.name);
+  const versions = sortedOf(known);
+  if (entry === undefined) return { content: 'unknown', versions, edits: [] };
+  if (known.length === 0) return { content: 'customised', entry, versions, edits: [] };
+  const content = !shares(versions, against.from)
+    ? 'foreign-stock'
+    : reading.identical.length > 0
+      ? 'stock'
+      : 'cosmetic';
+  return { content, entry, versions, edits: [] };
+}
+
+/**
+ * Compares one sequence or API file with the catalogue.
+ * @param file undefined for a sequence inside a synapse.xml, which has no file name of its own
+ * @param folder the folder of the catalogue that such a file belongs to
+ */
+export function judge(file: string | undefined, reading: Reading, folder: StockFolder, against: Against): FileVerdict {
+  const byFile = file === undefined ? undefined : against.catalogue.byFile(folder, file);
+  const known = pick(reading.equals, folder, file ?? '');
+  const [first] = known;
+  if (first === undefined && !reading.parsed.ok) {
+    const entry = byFile === undefined ? {} : { entry: byFile };
+    return { content: 'unreadable', ...entry, versions: [], edits: [], problem: reading.parsed.problem };
+  }
+  const name = reading.registeredName;
+  const byName = name === undefined ? undefined : against.catalogue.byName(name).find((e) => e.folder === folder);
+  const entry = first?.entry ?? byName ?? byFile;
+  const named = name === undefined ? {} : { name };
+  if (entry === undefined) return { content: 'unknown', ...named, versions: [], edits: [] };
+  const stockName = entry.variants[0]?.name ?? '';
+  const otherFile = file !== undefined && entry.file !== file;
+  const otherName = folder !== 'api' && name !== stockName;
+  const renamed = otherFile || otherName ? { renamed: { file: entry.file, name: stockName } } : {};
+  if (first !== undefined) {
+    const versions = sortedOf(known);
+    const own = shares(versions, against.from);
+    const content = !own ? 'foreign-stock' : reading.identical.length > 0 ? 'stock' : 'cosmetic';
+    return { content, ...named, entry, versions, edits: [], ...renamed };
+  }
+  return { content: 'customised', ...named, entry, versions: [], ...customised(entry, reading, against), ...renamed };
+}

@@ -1,0 +1,96 @@
+/** Folds what many tenants share into one row each, for people. */
+import { writePath } from '../../core/diff/edits.js';
+import type { HomeReport, MissingReport, SequenceReport, SetReport } from '../../core/scan/report.js';
+import type { TargetVerdict } from '../../core/scan/target.js';
+
+export type Entry = { readonly sequence: SequenceReport } | { readonly missing: MissingReport };
+
+export interface Row {
+  readonly entry: Entry;
+  /** Tenants that say this, in order. */
+  readonly tenants: readonly string[];
+}
+
+const BADNESS: Readonly<Record<TargetVerdict, number>> = {
+  'no-body': 0,
+  'does-not-deploy': 1,
+  'deleted-at-start': 2,
+  'overwritten-at-load': 3,
+  'keeps-xml': 4,
+  unknown: 5,
+  unreachable: 6,
+  fine: 7,
+};
+
+const VERDICTS = [
+  'unreadable',
+  'duplicate-name',
+  'renamed',
+  'customised',
+  'foreign-stock',
+  'missing',
+  'unknown',
+  'cosmetic',
+  'stock',
+];
+
+export const targetOf = (entry: Entry) => ('sequence' in entry ? entry.sequence.onTarget : entry.missing.onTarget);
+export const verdictOf = (entry: Entry) => ('sequence' in entry ? entry.sequence.verdict : 'missing');
+export const fileOf = (entry: Entry) => ('sequence' in entry ? entry.sequence.file.name : entry.missing.role.file);
+const roleOf = (entry: Entry) => ('sequence' in entry ? entry.sequence.role : entry.missing.role);
+
+/** The nine first, worst first, then by name. */
+function order(a: Entry, b: Entry): number {
+  const nine = (entry: Entry): number => (roleOf(entry)?.nine ? 0 : 1);
+  return (
+    nine(a) - nine(b) ||
+    BADNESS[targetOf(a).verdict] - BADNESS[targetOf(b).verdict] ||
+    (fileOf(a) < fileOf(b) ? -1 : fileOf(a) > fileOf(b) ? 1 : 0) ||
+    VERDICTS.indexOf(verdictOf(a)) - VERDICTS.indexOf(verdictOf(b))
+  );
+}
+
+export const entriesOf = (set: SetReport): Entry[] =>
+  [...set.sequences.map((sequence) => ({ sequence })), ...set.missing.map((missing) => ({ missing }))].sort(order);
+
+/** Entries with one key read alike: same file, verdict, edits and fate. */
+function keyOf(entry: Entry): string {
+  const target = targetOf(entry);
+  if ('missing' in entry) return `${entry.missing.role.file}\0missing\0${target.verdict}\0${target.why}`;
+  const { file, verdict, judged, inline } = entry.sequence;
+  const edits = judged.edits.map((edit) => `${edit.kind} ${writePath(edit.path)} ${edit.digest}`).join('\n');
+  const what = [
+    file.folder,
+    file.name,
+    inline,
+    verdict,
+    judged.versions.join(),
+    judged.problem?.reason,
+    edits,
+    target.verdict,
+    target.why,
+  ];
+  return what.join('\0');
+}
+
+/** One row for each thing that is said of the tenants' files; order as in a set, then by how many say it. */
+export function tenantRows(home: HomeReport): Row[] {
+  const rows = new Map<string, { entry: Entry; tenants: string[] }>();
+  const keys = new Map<SequenceReport | MissingReport, string>();
+  const add = (report: SequenceReport | MissingReport, entry: Entry, tenant: string): void => {
+    let key = keys.get(report);
+    if (key === undefined) {
+      key = keyOf(entry);
+      keys.set(report, key);
+    }
+    const row = rows.get(key);
+    if (row === undefined) rows.set(key, { entry, tenants: [tenant] });
+    else row.tenants.push(tenant);
+  };
+  for (const { set, sequences, missing } of home.sets) {
+    if (set.tenant === undefined || set.origin !== 'tenant') continue;
+    for (const sequence of sequences) add(sequence, { sequence }, set.tenant);
+    for (const report of missing) add(report, { missing: report }, set.tenant);
+  }
+  return [...rows.values()].sort((a, b) => order(a.entry, b.entry) || b.tenants.length - a.tenants.length);
+}
