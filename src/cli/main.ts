@@ -1,11 +1,9 @@
 #!/usr/bin/env node
-/** argv → command → exit code. */
-import packageJson from '../../package.json' with { type: 'json' };
-import { UsageError } from '../errors.js';
 import { visible } from '../core/text.js';
+/** argv → command → exit code. */
+import { UsageError } from '../errors.js';
 import { EXIT } from './exit.js';
-
-export const VERSION: string = packageJson.version;
+import { VERSION } from './version.js';
 
 const say = (text: string): void => {
   process.stderr.write(`${text}\n`);
@@ -18,7 +16,9 @@ interface CommanderError extends Error {
 }
 
 const isCommanderError = (error: unknown): error is CommanderError =>
-  error instanceof Error && typeof (error as Partial<CommanderError>).code === 'string' && /^commander\./.test((error as CommanderError).code);
+  error instanceof Error &&
+  typeof (error as Partial<CommanderError>).code === 'string' &&
+  /^commander\./.test((error as CommanderError).code);
 
 /** Runs the command line. @returns the exit code */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -42,7 +42,9 @@ export async function main(argv: readonly string[]): Promise<number> {
       if (error.hint !== undefined) say(`  ${visible(error.hint)}`);
       return EXIT.usage;
     }
-    say(`faultshift: this is a bug of ours, please report it.\n${error instanceof Error ? error.stack : String(error)}`);
+    say(
+      `faultshift: this is a bug of ours, please report it.\n${error instanceof Error ? error.stack : String(error)}`,
+    );
     return EXIT.internal;
   }
 }

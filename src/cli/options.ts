@@ -27,7 +27,8 @@ export const parseNumber =
   (what: string, least = 0) =>
   (text: string): number => {
     const value = Number(text);
-    if (!/^\d+$/.test(text) || value < least) throw new InvalidArgumentError(`${what} is a whole number from ${least}.`);
+    if (!/^\d+$/.test(text) || value < least)
+      throw new InvalidArgumentError(`${what} is a whole number from ${least}.`);
     return value;
   };
 
@@ -92,4 +93,5 @@ export const releaseOption = (flags: string, description: string): Option =>
 export const toOption = (): Option =>
   releaseOption('--to <release>', 'the release you upgrade to').default(NEWEST, `the newest, ${NEWEST}`);
 
-export const fromOption = (): Option => releaseOption('--from <release>', 'the release you come from, if its files do not say it');
+export const fromOption = (): Option =>
+  releaseOption('--from <release>', 'the release you come from, if its files do not say it');

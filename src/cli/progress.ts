@@ -16,7 +16,9 @@ const PLAIN_EVERY_MS = 2000;
 const TERMINAL_EVERY_MS = 80;
 
 export function progressTo(stream: NodeJS.WriteStream, mode: ProgressMode, env: NodeJS.ProcessEnv): Progress {
-  const inCi = ['CI', 'GITHUB_ACTIONS', 'GITLAB_CI', 'TF_BUILD'].some((name) => env[name] !== undefined && env[name] !== '');
+  const inCi = ['CI', 'GITHUB_ACTIONS', 'GITLAB_CI', 'TF_BUILD'].some(
+    (name) => env[name] !== undefined && env[name] !== '',
+  );
   if (mode === 'none' || (mode === 'auto' && (inCi || stream.isTTY !== true))) return SILENT;
   let last = 0;
   let drawn = false;

@@ -20,7 +20,7 @@ export class Contents {
   addHashed(digest: string, bytes: Uint8Array): number {
     const known = this.#byDigest.get(digest);
     if (known !== undefined) return known;
-    return this.#keep(digest, { sha256: digest, bytes: bytes.slice() });
+    return this.#keep(digest, { sha256: digest, bytes: new Uint8Array(bytes) });
   }
 
   addUnreadable(problem: string): number {

@@ -1,4 +1,4 @@
-import type { ScanReport } from '../../core/scan/report.js';
+import type { ScanReport } from '../../core/analysis/report.js';
 import type { ReportContext, Reporter } from '../reporter.js';
 import { homeRecord, type Json, SCAN_SCHEMA, sequenceRecords } from './records.js';
 

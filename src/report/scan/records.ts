@@ -1,7 +1,8 @@
 /** The records of a scan report as plain data, for JSON and NDJSON. Documented in schema/scan-1.schema.json. */
+
+import type { HomeReport, MissingReport, ScanReport, SequenceReport, SetReport } from '../../core/analysis/report.js';
 import { type Edit, writePath } from '../../core/diff/edits.js';
 import { pathOf } from '../../core/estate.js';
-import type { HomeReport, MissingReport, ScanReport, SequenceReport, SetReport } from '../../core/scan/report.js';
 import { placeOf, type XmlElement } from '../../core/xml/index.js';
 
 export const SCAN_SCHEMA = 'faultshift.scan/1';

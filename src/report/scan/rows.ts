@@ -1,6 +1,7 @@
 /** Folds what many tenants share into one row each, for people. */
+
+import type { HomeReport, MissingReport, SequenceReport, SetReport } from '../../core/analysis/report.js';
 import { writePath } from '../../core/diff/edits.js';
-import type { HomeReport, MissingReport, SequenceReport, SetReport } from '../../core/scan/report.js';
 import type { TargetVerdict } from '../../core/scan/target.js';
 
 export type Entry = { readonly sequence: SequenceReport } | { readonly missing: MissingReport };

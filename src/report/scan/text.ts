@@ -1,6 +1,6 @@
+import type { HomeReport, ScanReport, SequenceReport, SetReport } from '../../core/analysis/report.js';
 import { type FactChange, writePath } from '../../core/diff/edits.js';
 import type { JudgedEdit } from '../../core/diff/verdict.js';
-import type { HomeReport, ScanReport, SequenceReport, SetReport } from '../../core/scan/report.js';
 import type { TargetVerdict } from '../../core/scan/target.js';
 import { clip, count, digits, visible } from '../../core/text.js';
 import { closing, findingsByRule } from '../findings-text.js';

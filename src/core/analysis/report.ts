@@ -4,11 +4,11 @@ import type { FileSet, Home, PlacedFile } from '../estate.js';
 import type { Finding } from '../finding.js';
 import type { ReportBase } from '../report.js';
 import type { RuleText } from '../rules/rule.js';
+import type { HomeRelease } from '../scan/release.js';
+import type { OnTarget, TargetVerdict } from '../scan/target.js';
 import type { Role } from '../stock/facts.js';
 import type { Release } from '../stock/releases.js';
 import type { Place } from '../xml/index.js';
-import type { HomeRelease } from './release.js';
-import type { OnTarget, TargetVerdict } from './target.js';
 
 /** A rule that does not hold, before it is known in which tenants. */
 export interface Violation {

@@ -1,0 +1,34 @@
+import { scan } from '../../core/analysis/scan.js';
+import { Catalogue } from '../../core/stock/catalogue.js';
+import { sha256 } from '../../files/contents.js';
+import { readEstate } from '../../files/estate.js';
+import { STOCK } from '../../generated/stock.js';
+import { scanReporters } from '../../report/scan/index.js';
+import type { ScanOptions } from '../commands/scan.js';
+import { emit } from '../emit.js';
+import { progressTo } from '../progress.js';
+import { ruleLevels } from '../rule-levels.js';
+import { workerScript } from '../worker-script.js';
+
+/** @returns the exit code */
+export async function runScan(paths: readonly string[], options: ScanOptions): Promise<number> {
+  const levels = ruleLevels(options.rule);
+  const progress = progressTo(process.stderr, options.quiet ? 'none' : options.progress, process.env);
+  const worker = workerScript();
+  const estate = await readEstate(paths, {
+    maxBytes: options.maxFileSize,
+    progress: (done, total) => progress.update('tenants read', done, total),
+    ...(worker !== undefined && { worker }),
+  });
+  progress.finish();
+  const report = scan(estate, {
+    catalogue: new Catalogue(STOCK),
+    hash: sha256,
+    limits: { maxBytes: options.maxFileSize, maxDepth: options.maxDepth },
+    to: options.to,
+    levels,
+    answer: () => ({ outcome: 'unknown', why: 'not computed' }),
+    ...(options.from !== undefined && { from: options.from }),
+  });
+  return emit(report, scanReporters, options);
+}

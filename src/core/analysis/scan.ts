@@ -1,0 +1,123 @@
+/** Estate + catalogue → scan report: the whole pure pipeline on one screen. */
+import { inlineSequences, Reading } from '../diff/reading.js';
+import type { Against } from '../diff/verdict.js';
+import type { Estate, FileSet, Home, PlacedFile } from '../estate.js';
+import type { Finding, Severity } from '../finding.js';
+import { HOME_RULES } from '../rules/index.js';
+import { releaseOf } from '../scan/release.js';
+import type { Catalogue } from '../stock/catalogue.js';
+import type { Digest, Fingerprint } from '../stock/fingerprint.js';
+import type { Release } from '../stock/releases.js';
+import type { ByteLimits } from '../xml/index.js';
+import { coverageOf } from './coverage.js';
+import { findingsOf } from './findings.js';
+import type { HomeReport, ScanReport } from './report.js';
+import { type AskAnswer, reportSet, type SetContext } from './set.js';
+import { stockFolder, Unit } from './unit.js';
+import { type RuleLevels, violationsOf } from './violations.js';
+
+export interface ScanOptions {
+  readonly catalogue: Catalogue;
+  readonly hash: Digest;
+  readonly limits: ByteLimits;
+  readonly from?: Release;
+  readonly to: Release;
+  readonly levels: RuleLevels;
+  readonly answer: AskAnswer;
+  /** Vanilla files at hand, by folder and file name. */
+  readonly pack?: ReadonlyMap<string, Fingerprint>;
+}
+
+/** Scans what was found on disk. @throws never */
+export function scan(estate: Estate, options: ScanOptions): ScanReport {
+  const { catalogue, limits, hash } = options;
+  const readings = estate.contents.map((content) => new Reading(content, { catalogue, limits, hash }));
+  const readingOf = (content: number): Reading => readings[content] as Reading;
+  const homes = estate.homes.map((home) => scanHome(home, readingOf, options));
+  return {
+    command: 'scan',
+    to: options.to,
+    homes,
+    ...tally(homes),
+    coverage: coverageOf(homes),
+    findings: (): Iterable<Finding> => ({ [Symbol.iterator]: () => findingsOf(homes, hash) }),
+  };
+}
+
+function scanHome(home: Home, readingOf: (content: number) => Reading, options: ScanOptions): HomeReport {
+  const { catalogue, to, levels, pack } = options;
+  const release = releaseOf(home, readingOf, options.from);
+  const against: Against = { catalogue, from: release.releases, to, ...(pack && { pack }) };
+  const unitsOf = unitMaker(readingOf, against, to);
+  const context: SetContext = {
+    from: release,
+    to,
+    skipList: home.product.skipList ?? [],
+    levels,
+    answer: options.answer,
+    memo: new Map(),
+    memberMemo: new Map(),
+  };
+  const sets = home.sets.map((set) => reportSet(set, unitsOf(set), context));
+  const violations = HOME_RULES.flatMap((rule) => violationsOf(rule, { home, from: release, to }, levels));
+  return { home, release, sets, violations };
+}
+
+/** Gives the units of a set; a file that many sets have is read and judged once. */
+function unitMaker(readingOf: (content: number) => Reading, against: Against, to: Release): (set: FileSet) => Unit[] {
+  const byFolder = new Map<string, Map<PlacedFile, Unit[]>>();
+  const make = (file: PlacedFile, folder: ReturnType<typeof stockFolder>): Unit[] => {
+    const reading = readingOf(file.content);
+    if (file.part === 'synapse-xml') {
+      return inlineSequences(reading).map((inner) => new Unit(file, inner, folder, inner.registeredName, against, to));
+    }
+    const unit = new Unit(file, reading, folder, undefined, against, to);
+    return file.part === 'api' && unit.judged.content === 'unknown' ? [] : [unit];
+  };
+  return (set) => {
+    const units: Unit[] = [];
+    for (const file of set.files) {
+      const folder = stockFolder(set.origin, file);
+      const key = folder ?? '';
+      let known = byFolder.get(key);
+      if (known === undefined) {
+        known = new Map();
+        byFolder.set(key, known);
+      }
+      let made = known.get(file);
+      if (made === undefined) {
+        made = make(file, folder);
+        known.set(file, made);
+      }
+      for (const unit of made) units.push(unit);
+    }
+    return units;
+  };
+}
+
+type Tally = Pick<ScanReport, 'counts' | 'verdicts' | 'targets'>;
+
+function tally(homes: readonly HomeReport[]): Tally {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  const verdicts: Partial<Record<string, number>> = {};
+  const targets: Partial<Record<string, number>> = {};
+  const add = (to: Partial<Record<string, number>>, key: string): void => {
+    to[key] = (to[key] ?? 0) + 1;
+  };
+  for (const home of homes) {
+    for (const { rule } of home.violations) counts[rule.severity]++;
+    for (const { sequences, missing, violations } of home.sets) {
+      for (const { rule } of violations) counts[rule.severity]++;
+      for (const { verdict, onTarget, violations: found } of sequences) {
+        add(verdicts, verdict);
+        add(targets, onTarget.verdict);
+        for (const { rule } of found) counts[rule.severity]++;
+      }
+      for (const { onTarget } of missing) {
+        add(verdicts, 'missing');
+        add(targets, onTarget.verdict);
+      }
+    }
+  }
+  return { counts, verdicts, targets };
+}
