@@ -24,7 +24,7 @@ await build({
   minifyWhitespace: true,
   minifySyntax: true,
   keepNames: false,
-  chunkNames: 'chunks/[name]-[hash]',
+  chunkNames: 'chunk-[name]-[hash]',
   banner: { js: REQUIRE },
 });
 chmodSync('dist/cli/faultshift.js', 0o755);

@@ -1,7 +1,7 @@
 /** Paths from the command line → an estate. */
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import type { Estate, FileSet, Home } from '../core/estate.js';
+import type { Content, Estate, FileSet, Home } from '../core/estate.js';
 import { UsageError } from '../errors.js';
 import { ARCHIVE_LIMITS, ARCHIVE_NAME, type ArchiveLimits, openArchive } from './archive.js';
 import { readConfig } from './config.js';
@@ -18,10 +18,15 @@ export interface ReadOptions {
   readonly progress?: (done: number, total: number) => void;
   /** Script for a worker that answers `{root, ids, maxBytes}` with `TenantsRead`; without one nothing is shared out. */
   readonly worker?: URL;
+  /** Called with what is known so far while a worker is still reading. */
+  readonly meanwhile?: (contents: readonly Content[]) => void;
 }
 
 /** Below this many tenants a worker costs more than it saves. */
 const TENANTS_FOR_A_WORKER = 1500;
+
+/** The share of the tenants that stays with the main thread, which reads the XML while the worker goes on. */
+const OWN_SHARE = 0.35;
 const PROGRESS_EVERY = 250;
 
 async function inWorker(script: URL, root: string, ids: readonly string[], maxBytes: number): Promise<TenantsRead> {
@@ -46,14 +51,16 @@ function diskTenants(
   };
   return async (ids) => {
     const { maxBytes, progress, worker } = options;
-    const half = worker !== undefined && ids.length >= TENANTS_FOR_A_WORKER ? Math.floor(ids.length / 2) : ids.length;
-    const [mine, theirs] = [ids.slice(0, half), ids.slice(half)];
+    const own =
+      worker !== undefined && ids.length >= TENANTS_FOR_A_WORKER ? Math.floor(ids.length * OWN_SHARE) : ids.length;
+    const [mine, theirs] = [ids.slice(0, own), ids.slice(own)];
     const other = worker && theirs.length > 0 ? inWorker(worker, root, theirs, maxBytes) : undefined;
     let done = 0;
     const read = readTenants(root, mine, maxBytes, () => {
       if (++done % PROGRESS_EVERY === 0) progress?.(done, ids.length);
     });
     const sets = merge(mine, read);
+    if (other !== undefined) options.meanwhile?.(contents.list);
     if (other !== undefined) for (const found of merge(theirs, await other)) sets.push(found);
     progress?.(ids.length, ids.length);
     return sets;

@@ -1,4 +1,5 @@
 import { scan } from '../../core/analysis/scan.js';
+import { Readings } from '../../core/diff/reading.js';
 import { Catalogue } from '../../core/stock/catalogue.js';
 import { sha256 } from '../../files/contents.js';
 import { readEstate } from '../../files/estate.js';
@@ -15,16 +16,21 @@ export async function runScan(paths: readonly string[], options: ScanOptions): P
   const levels = ruleLevels(options.rule);
   const progress = progressTo(process.stderr, options.quiet ? 'none' : options.progress, process.env);
   const worker = workerScript();
+  const limits = { maxBytes: options.maxFileSize, maxDepth: options.maxDepth };
+  const catalogue = new Catalogue(STOCK);
+  const readings = new Readings({ catalogue, limits, hash: sha256 });
   const estate = await readEstate(paths, {
     maxBytes: options.maxFileSize,
     progress: (done, total) => progress.update('tenants read', done, total),
+    meanwhile: (contents) => readings.prepare(contents),
     ...(worker !== undefined && { worker }),
   });
   progress.finish();
   const report = scan(estate, {
-    catalogue: new Catalogue(STOCK),
+    catalogue,
+    readings,
     hash: sha256,
-    limits: { maxBytes: options.maxFileSize, maxDepth: options.maxDepth },
+    limits,
     to: options.to,
     levels,
     answer: () => ({ outcome: 'unknown', why: 'not computed' }),

@@ -30,7 +30,7 @@ function* place(violations: readonly Violation[], where: Where, hash: Digest): G
   }
 }
 
-function* ofSet({ set, sequences, missing, violations }: SetReport, home: string, hash: Digest): Generator<Finding> {
+function* ofSet({ set, sequences, violations }: SetReport, home: string, hash: Digest): Generator<Finding> {
   const tenant = set.tenant === undefined ? {} : { tenant: set.tenant };
   const base = set.archive ?? set.base;
   yield* place(violations, { home, file: base, ...tenant }, hash);
@@ -42,10 +42,6 @@ function* ofSet({ set, sequences, missing, violations }: SetReport, home: string
       { home, file: pathOf(set, file), ...(name !== undefined && { sequence: name }), ...tenant },
       hash,
     );
-  }
-  for (const { role, path, violations: found } of missing) {
-    if (found.length === 0) continue;
-    yield* place(found, { home, file: path, sequence: role.name, ...tenant }, hash);
   }
 }
 

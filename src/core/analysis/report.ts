@@ -30,10 +30,6 @@ export interface SequenceReport {
   readonly role?: Role;
   readonly onTarget: OnTarget;
   readonly violations: readonly Violation[];
-  /** Places of `judged.edits`, in their order. */
-  readonly editPlaces: readonly Place[];
-  /** The file's decoded text, where edits quote it. */
-  readonly source?: string;
 }
 
 /** A stock sequence that the home's release has and this set lacks. */
@@ -45,7 +41,6 @@ export interface MissingReport {
   /** Gateways of the home's release never put it there, or nobody knows. */
   readonly normal: boolean;
   readonly onTarget: OnTarget;
-  readonly violations: readonly Violation[];
 }
 
 export interface SetReport {

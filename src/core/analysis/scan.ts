@@ -1,16 +1,17 @@
 /** Estate + catalogue → scan report: the whole pure pipeline on one screen. */
-import { inlineSequences, Reading } from '../diff/reading.js';
-import type { Against } from '../diff/verdict.js';
-import type { Estate, FileSet, Home, PlacedFile } from '../estate.js';
+import { inlineSequences, type Reading, Readings } from '../diff/reading.js';
+import type { Against, Pack } from '../diff/verdict.js';
+import type { Content, Estate, FileSet, Home, PlacedFile } from '../estate.js';
 import type { Finding, Severity } from '../finding.js';
 import { HOME_RULES } from '../rules/index.js';
 import { releaseOf } from '../scan/release.js';
 import type { Catalogue } from '../stock/catalogue.js';
-import type { Digest, Fingerprint } from '../stock/fingerprint.js';
+import type { Digest } from '../stock/fingerprint.js';
 import type { Release } from '../stock/releases.js';
 import type { ByteLimits } from '../xml/index.js';
 import { coverageOf } from './coverage.js';
 import { findingsOf } from './findings.js';
+import { Expected } from './missing.js';
 import type { HomeReport, ScanReport } from './report.js';
 import { type AskAnswer, reportSet, type SetContext } from './set.js';
 import { stockFolder, Unit } from './unit.js';
@@ -24,15 +25,17 @@ export interface ScanOptions {
   readonly to: Release;
   readonly levels: RuleLevels;
   readonly answer: AskAnswer;
-  /** Vanilla files at hand, by folder and file name. */
-  readonly pack?: ReadonlyMap<string, Fingerprint>;
+  /** Contents that were read before the whole estate was known. */
+  readonly readings?: Readings;
+  /** Vanilla files at hand. */
+  readonly pack?: Pack;
 }
 
 /** Scans what was found on disk. @throws never */
 export function scan(estate: Estate, options: ScanOptions): ScanReport {
   const { catalogue, limits, hash } = options;
-  const readings = estate.contents.map((content) => new Reading(content, { catalogue, limits, hash }));
-  const readingOf = (content: number): Reading => readings[content] as Reading;
+  const readings = options.readings ?? new Readings({ catalogue, limits, hash });
+  const readingOf = (content: number): Reading => readings.of(estate.contents[content] as Content);
   const homes = estate.homes.map((home) => scanHome(home, readingOf, options));
   return {
     command: 'scan',
@@ -50,13 +53,11 @@ function scanHome(home: Home, readingOf: (content: number) => Reading, options: 
   const against: Against = { catalogue, from: release.releases, to, ...(pack && { pack }) };
   const unitsOf = unitMaker(readingOf, against, to);
   const context: SetContext = {
-    from: release,
-    to,
+    expected: new Expected(release, to),
     skipList: home.product.skipList ?? [],
     levels,
     answer: options.answer,
     memo: new Map(),
-    memberMemo: new Map(),
   };
   const sets = home.sets.map((set) => reportSet(set, unitsOf(set), context));
   const violations = HOME_RULES.flatMap((rule) => violationsOf(rule, { home, from: release, to }, levels));

@@ -5,14 +5,7 @@ import type { Origin, PlacedFile } from '../estate.js';
 import type { StockFolder } from '../stock/entry.js';
 import { type Role, roleOfFile, roleOfName } from '../stock/facts.js';
 import type { Release } from '../stock/releases.js';
-import {
-  type Deployment,
-  deploymentOf,
-  type ReadFile,
-  readForGateway,
-  readSequenceModel,
-  type SequenceModel,
-} from '../synapse/index.js';
+import { type Deployment, deploymentOf, type SequenceModel } from '../synapse/index.js';
 import type { XmlElement } from '../xml/index.js';
 
 /** The folder of the catalogue that a file belongs to; undefined for what the catalogue does not hold. */
@@ -37,8 +30,9 @@ export class Unit {
   readonly id = nextId++;
   readonly judged: FileVerdict;
   readonly role: Role | undefined;
-  #read: ReadFile | undefined;
   #deployment: Deployment | undefined;
+  #registers: string | undefined | null = null;
+  #callees: readonly string[] | undefined;
 
   constructor(
     readonly file: PlacedFile,
@@ -60,26 +54,33 @@ export class Unit {
     return this.folder === 'sequences' || this.folder === 'customsequences/fault';
   }
 
-  get #readFile(): ReadFile {
-    if (this.#read === undefined) {
-      const { parsed, root, content } = this.reading;
-      if (!parsed.ok) this.#read = readForGateway(this.file.name, content.bytes);
-      else {
-        const document =
-          root === undefined || root === parsed.document.root ? parsed.document : { ...parsed.document, root };
-        this.#read = { file: this.file.name, model: readSequenceModel(this.file.name, document) };
-      }
+  /** The name under which the file registers, whether or not it deploys; undefined where no gateway looks. */
+  get registers(): string | undefined {
+    if (this.#registers === null) {
+      const looked = this.isSequence && this.file.part !== 'sequence-in-subfolder';
+      this.#registers = looked ? (this.judged.name ?? this.deployment.name) : undefined;
     }
-    return this.#read;
+    return this.#registers;
+  }
+
+  /** Registered names that the sequence calls, each once. */
+  get callees(): readonly string[] {
+    this.#callees ??= this.isSequence ? [...new Set(this.model?.calls.map(({ to }) => to))] : [];
+    return this.#callees;
   }
 
   /** The model of what the gateway reads, which may be more than we accept. */
   get model(): SequenceModel | undefined {
-    return 'model' in this.#readFile ? this.#readFile.model : undefined;
+    const read = this.reading.readFile(this.file.name);
+    return 'model' in read ? read.model : undefined;
   }
 
   get deployment(): Deployment {
-    this.#deployment ??= deploymentOf(this.#readFile, this.to);
+    if (this.#deployment === undefined) {
+      // Without its model, which the reading may forget.
+      const { model: _, ...deployment } = deploymentOf(this.reading.readFile(this.file.name), this.to);
+      this.#deployment = deployment;
+    }
     return this.#deployment;
   }
 
@@ -93,8 +94,8 @@ export class Unit {
     const { content, edits } = this.judged;
     if (content === 'unknown') return true;
     if (content !== 'customised') return false;
-    return edits.some(({ kind, at }) =>
-      kind === 'added' ? start >= at.start && start < at.end : kind !== 'removed' && start === at.start,
+    return edits.some((edit) =>
+      edit.kind === 'added' ? start >= edit.start && start < edit.end : edit.kind !== 'removed' && start === edit.start,
     );
   }
 }

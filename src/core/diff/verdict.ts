@@ -2,8 +2,8 @@
 import type { PlacedFile } from '../estate.js';
 import type { Catalogue, Known } from '../stock/catalogue.js';
 import type { StockEntry, StockFolder, StockVariant } from '../stock/entry.js';
-import type { Fingerprint } from '../stock/fingerprint.js';
-import type { XmlProblem } from '../xml/index.js';
+import type { Fingerprint, ShapedFingerprint } from '../stock/fingerprint.js';
+import { type Place, placeOf, type XmlElement, type XmlProblem } from '../xml/index.js';
 import { alreadyIn, type Edit, editsBetween } from './edits.js';
 import type { Reading } from './reading.js';
 
@@ -38,18 +38,35 @@ export interface FileVerdict {
   readonly renamed?: { readonly file: string; readonly name: string };
 }
 
-export interface JudgedEdit extends Edit {
+/** An edit as plain data, so that the tree it was found in can be forgotten. */
+export interface JudgedEdit extends Pick<Edit, 'kind' | 'path' | 'into' | 'facts' | 'digest'>, Place {
+  /** Offsets of the user's element in UTF-16 code units of the file's text. */
+  readonly start: number;
+  readonly end: number;
+  /** What the user added, at most 4,000 characters. */
+  readonly text?: string;
+  /** What stood in the stock file, where that is at hand, at most 4,000 characters. */
+  readonly stockText?: string;
   /** The target's stock file has it already. */
   readonly inTarget: boolean;
 }
+
+/** A vanilla file at hand. */
+export interface PackFile {
+  readonly fingerprint: ShapedFingerprint;
+  readonly source: string;
+}
+
+/** Vanilla files by folder and file name: `sequences/fault.xml`. */
+export type Pack = ReadonlyMap<string, PackFile>;
 
 export interface Against {
   readonly catalogue: Catalogue;
   /** The releases that the home may be. */
   readonly from: readonly string[];
   readonly to: string;
-  /** Vanilla files at hand: they lend their text to the edits. Keyed by folder and file. */
-  readonly pack?: ReadonlyMap<string, Fingerprint>;
+  /** Vanilla files at hand: they lend their text to the edits. */
+  readonly pack?: Pack;
 }
 
 const shares = (releases: readonly string[], from: readonly string[]): boolean =>
@@ -65,13 +82,19 @@ function pick(known: readonly Known[], folder: StockFolder, file: string): reado
   return inFolder.length > 0 ? inFolder : known;
 }
 
+const digestCounts = new WeakMap<Fingerprint, Map<string, number>>();
+
+/** Own digests of all nodes and how often each occurs; kept, for the catalogue's trees are asked again and again. */
 function ownDigests(root: Fingerprint): Map<string, number> {
+  const known = digestCounts.get(root);
+  if (known !== undefined) return known;
   const counts = new Map<string, number>();
   const visit = (node: Fingerprint): void => {
     counts.set(node.own, (counts.get(node.own) ?? 0) + 1);
     node.children.forEach(visit);
   };
   visit(root);
+  digestCounts.set(root, counts);
   return counts;
 }
 
@@ -103,6 +126,12 @@ function closestVariant(entry: StockEntry, reading: Reading, against: Against): 
   return best;
 }
 
+/** At most this much of a file is quoted. */
+const QUOTED = 4000;
+
+const quote = (source: string, { start, end }: XmlElement): string =>
+  source.slice(start, Math.min(end, start + QUOTED));
+
 function customised(entry: StockEntry, reading: Reading, against: Against): Pick<FileVerdict, 'closest' | 'edits'> {
   const closest = closestVariant(entry, reading, against);
   const tree = closest && against.catalogue.treeOf(closest);
@@ -110,10 +139,25 @@ function customised(entry: StockEntry, reading: Reading, against: Against): Pick
   const target = entry.variants.find((variant) => variant.releases.includes(against.to));
   const targetTree = target && target !== closest ? against.catalogue.treeOf(target) : undefined;
   const packed = against.pack?.get(`${entry.folder}/${entry.file}`);
-  const base = packed?.digest === tree.digest ? packed : tree;
-  const edits = editsBetween(base, reading.fingerprint).map(
-    (edit): JudgedEdit => ({ ...edit, inTarget: targetTree !== undefined && alreadyIn(targetTree, edit, tree) }),
-  );
+  const vanilla = packed?.fingerprint.digest === tree.digest ? packed : undefined;
+  const base = vanilla?.fingerprint ?? tree;
+  const source = reading.parsed.ok ? reading.parsed.document.source : '';
+  const edits = editsBetween(base, reading.fingerprint).map((edit): JudgedEdit => {
+    const { kind, path, into, facts, digest, at, stock } = edit;
+    return {
+      kind,
+      path,
+      facts,
+      digest,
+      ...placeOf(source, at.start),
+      start: at.start,
+      end: at.end,
+      inTarget: targetTree !== undefined && alreadyIn(targetTree, edit, tree),
+      ...(into !== undefined && { into }),
+      ...(kind === 'added' && { text: quote(source, at) }),
+      ...(kind === 'removed' && stock !== undefined && { stockText: quote(vanilla?.source ?? '', stock) }),
+    };
+  });
   return { closest, edits };
 }
 

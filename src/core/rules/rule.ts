@@ -51,17 +51,10 @@ export interface FileSubject {
   readonly unresolved: readonly { readonly to: string; readonly at: Place & { start: number }; readonly why: string }[];
 }
 
-/** What one file of a set amounts to, for rules about sets. */
-export interface SetMember {
-  readonly file: PlacedFile;
-  readonly judged: FileVerdict;
-  readonly role: Role | undefined;
-  readonly onTarget: OnTarget;
-}
-
 export interface SetSubject {
   readonly set: FileSet;
-  readonly members: readonly SetMember[];
+  /** Registered names that more than one file has, with those files. */
+  readonly duplicates: ReadonlyMap<string, readonly string[]>;
   /** Roles of the target that the set has no file for. */
   readonly absent: readonly Role[];
   readonly from: HomeRelease;

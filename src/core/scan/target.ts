@@ -84,8 +84,8 @@ export interface Situation {
 const isDeployed = (origin: Origin): boolean => origin === 'super-tenant' || origin === 'tenant' || origin === 'given';
 
 /** Whether a tenant with these files gets the whole stock set copied over them when it is loaded. */
-export function isOverwritten(origin: Origin, files: ReadonlySet<string>, to: Release): boolean {
-  return origin === 'tenant' && tenantTriggers(to).some((trigger) => !files.has(trigger));
+export function isOverwritten(origin: Origin, has: (file: string) => boolean, to: Release): boolean {
+  return origin === 'tenant' && tenantTriggers(to).some((trigger) => !has(trigger));
 }
 
 const isStockLike = (content: ContentVerdict): boolean =>
@@ -139,7 +139,12 @@ export function judgeTarget(situation: Situation): OnTarget {
   if (deleted === true) {
     return { verdict: 'deleted-at-start', why: `${to} deletes sequences that are not on its skip list when it starts` };
   }
-  if (role !== undefined && role.tenantCopy === 'set' && inSpan(to, role) && isOverwritten(origin, files, to)) {
+  if (
+    role !== undefined &&
+    role.tenantCopy === 'set' &&
+    inSpan(to, role) &&
+    isOverwritten(origin, (name) => files.has(name), to)
+  ) {
     const missing = tenantTriggers(to).find((trigger) => !files.has(trigger));
     const why = `the tenant has no ${missing}, so ${to} copies its own stock over the whole set when the tenant is loaded`;
     return isStockLike(content)

@@ -79,22 +79,15 @@ function factText({ fact, kind, value, was }: FactChange): string {
   return `${factName(fact)} = ${quoted(value ?? '')}${was === undefined ? '' : `, was ${quoted(was)}`}`;
 }
 
-function* editLines(
-  { judged, editPlaces, source = '' }: SequenceReport,
-  style: Style,
-  indent: string,
-): Generator<string> {
-  for (const [i, edit] of judged.edits.entries()) {
+function* editLines({ judged }: SequenceReport, style: Style, indent: string): Generator<string> {
+  for (const edit of judged.edits) {
     const [sign, tone] = SIGNS[edit.kind];
-    const line = String(editPlaces[i]?.line ?? 0).padStart(5);
     const path = visible(writePath(edit.path.slice(1))) || 'sequence';
     const into = edit.into === undefined ? '' : ` into ${visible(writePath(edit.into.slice(1)))}`;
     const known = edit.inTarget ? style('dim', '  (the target has it already)') : '';
-    yield `${indent}${style('dim', line)} ${style(tone, `${sign} ${path}${into}`)}${known}\n`;
-    if (edit.kind === 'added') {
-      const [first = ''] = source.slice(edit.at.start, edit.at.end).split('\n');
-      yield `${indent}        ${style(tone, visible(clip(first.trim(), 100)))}\n`;
-    }
+    yield `${indent}${style('dim', String(edit.line).padStart(5))} ${style(tone, `${sign} ${path}${into}`)}${known}\n`;
+    const [first] = (edit.text ?? edit.stockText)?.split('\n') ?? [];
+    if (first !== undefined) yield `${indent}        ${style(tone, visible(clip(first.trim(), 100)))}\n`;
     for (const fact of edit.facts) yield `${indent}        ${style(tone, factText(fact))}\n`;
   }
 }
