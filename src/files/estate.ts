@@ -49,7 +49,7 @@ function diskTenants(
     for (const [path, reason] of read.problems) tree.problems.set(path, reason);
     return mergeTenants(ids, read, contents);
   };
-  return async (ids) => {
+  return async (_, ids) => {
     const { maxBytes, progress, worker } = options;
     const own =
       worker !== undefined && ids.length >= TENANTS_FOR_A_WORKER ? Math.floor(ids.length * OWN_SHARE) : ids.length;
@@ -67,9 +67,10 @@ function diskTenants(
   };
 }
 
+/** For archives, whose files are in memory. */
 const treeTenants =
-  (tree: Tree, contents: Contents): HomeReader['readTenants'] =>
-  async (ids) =>
+  (contents: Contents): HomeReader['readTenants'] =>
+  async (tree, ids) =>
     ids.map((tenant): FileSet => {
       const base = tenantBase(tenant);
       return { origin: 'tenant', tenant, base, files: readConfig(tree, contents, base) };
@@ -92,7 +93,7 @@ async function readArchiveInput(path: string, contents: Contents, limits: Archiv
   const located = locate(tree);
   if (located === undefined)
     cannotRead(path, 'the archive holds no home, sequences, carbon application or API project');
-  return readHome(path, located, { tree, contents, limits, readTenants: treeTenants(tree, contents) });
+  return readHome(path, located, { tree, contents, limits, readTenants: treeTenants(contents) });
 }
 
 function readSingleFile(path: string, contents: Contents, options: ReadOptions): Home {

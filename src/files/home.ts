@@ -17,7 +17,7 @@ export interface HomeReader {
   readonly contents: Contents;
   readonly limits: ArchiveLimits;
   /** Reads the tenants with these numbers; on disk this may be done by workers. */
-  readonly readTenants: (ids: readonly string[]) => Promise<FileSet[]>;
+  readonly readTenants: (tree: Tree, ids: readonly string[]) => Promise<FileSet[]>;
 }
 
 const set = (origin: Origin, base: string, files: PlacedFile[]): FileSet[] =>
@@ -70,7 +70,7 @@ const byNumber = (a: string, b: string): number => Number(a) - Number(b) || (a <
 async function readApiManager(reader: HomeReader, notes: Note[]): Promise<FileSet[]> {
   const { tree, contents } = reader;
   const tenants = (tree.list(TENANTS) ?? []).flatMap(({ folder, name }) => (folder ? [name] : [])).sort(byNumber);
-  const tenantSets = reader.readTenants(tenants);
+  const tenantSets = reader.readTenants(tree, tenants);
   const sets = [
     ...set('super-tenant', SUPER_TENANT, readConfig(tree, contents, SUPER_TENANT)),
     ...(await tenantSets),
