@@ -9,7 +9,7 @@ import { Contents } from './contents.js';
 import { type HomeReader, readHome } from './home.js';
 import { locate } from './kind.js';
 import { mergeTenants, readTenants, type TenantsRead, tenantBase } from './tenants.js';
-import { DiskTree, reasonOf, type Tree } from './tree.js';
+import { DiskTree, reasonOf } from './tree.js';
 
 export interface ReadOptions {
   /** Of one file, in bytes. */

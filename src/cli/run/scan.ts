@@ -1,14 +1,13 @@
 import { scan } from '../../core/analysis/scan.js';
 import { Readings } from '../../core/diff/reading.js';
-import { Catalogue } from '../../core/stock/catalogue.js';
 import { sha256 } from '../../files/contents.js';
 import { readEstate } from '../../files/estate.js';
-import { STOCK } from '../../generated/stock.js';
 import { scanReporters } from '../../report/scan/index.js';
 import type { ScanOptions } from '../commands/scan.js';
 import { emit } from '../emit.js';
 import { progressTo } from '../progress.js';
 import { ruleLevels } from '../rule-levels.js';
+import { readStock } from '../stock.js';
 import { workerScript } from '../worker-script.js';
 
 /** @returns the exit code */
@@ -17,7 +16,7 @@ export async function runScan(paths: readonly string[], options: ScanOptions): P
   const progress = progressTo(process.stderr, options.quiet ? 'none' : options.progress, process.env);
   const worker = workerScript();
   const limits = { maxBytes: options.maxFileSize, maxDepth: options.maxDepth };
-  const catalogue = new Catalogue(STOCK);
+  const { catalogue, pack } = await readStock(options, limits);
   const readings = new Readings({ catalogue, limits, hash: sha256 });
   const estate = await readEstate(paths, {
     maxBytes: options.maxFileSize,
@@ -34,6 +33,7 @@ export async function runScan(paths: readonly string[], options: ScanOptions): P
     to: options.to,
     levels,
     answer: () => ({ outcome: 'unknown', why: 'not computed' }),
+    ...(pack !== undefined && { pack }),
     ...(options.from !== undefined && { from: options.from }),
   });
   return emit(report, scanReporters, options);
