@@ -42,17 +42,13 @@ function onTargetOf(unit: Unit, deployed: Deployed, { answer, skipList }: SetCon
 }
 
 function report(unit: Unit, deployed: Deployed, context: SetContext, duplicate: boolean): SequenceReport {
-  const { file, judged, role, inline, reading } = unit;
+  const { file, judged, role, inline } = unit;
   const onTarget = onTargetOf(unit, deployed, context);
-  // Stock files are known by their digest; only the others are worth parsing here.
-  const parsed = reading.identical.length > 0 ? undefined : reading.parsed;
   const subject: FileSubject = {
     file,
     origin: deployed.set.origin,
     judged,
     role,
-    model: unit.isSequence ? unit.model : undefined,
-    decoded: parsed?.ok ? parsed.decoded : undefined,
     deployment: unit.isSequence ? unit.deployment : { file: file.name, name: undefined, failures: [], doubts: [] },
     onTarget,
     from: context.expected.from,
@@ -64,10 +60,10 @@ function report(unit: Unit, deployed: Deployed, context: SetContext, duplicate: 
     verdict: duplicate ? 'duplicate-name' : judged.renamed !== undefined ? 'renamed' : judged.content,
     judged,
     onTarget,
-    violations: FILE_RULES.flatMap((rule) => {
-      const keep = (start: number): boolean => rule.alsoStock === true || unit.isOwn(start);
-      return violationsOf(rule, subject, context.levels, unit.root, keep);
-    }),
+    violations: [
+      ...unit.violations(context.levels),
+      ...FILE_RULES.flatMap((rule) => violationsOf(rule, subject, context.levels, unit.root)),
+    ],
     ...(inline !== undefined && { inline }),
     ...(role !== undefined && { role }),
   };

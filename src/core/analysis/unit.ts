@@ -2,11 +2,16 @@
 import type { Reading } from '../diff/reading.js';
 import { type Against, type FileVerdict, judge, judgeTemplate } from '../diff/verdict.js';
 import type { Origin, PlacedFile } from '../estate.js';
+import { SEQUENCE_RULES } from '../rules/index.js';
+import type { SequenceSubject } from '../rules/rule.js';
 import type { StockFolder } from '../stock/entry.js';
 import { type Role, roleOfFile, roleOfName } from '../stock/facts.js';
 import type { Release } from '../stock/releases.js';
 import { type Deployment, deploymentOf, type SequenceModel } from '../synapse/index.js';
 import type { XmlElement } from '../xml/index.js';
+
+import type { Violation } from './report.js';
+import { type RuleLevels, violationsOf } from './violations.js';
 
 /** The folder of the catalogue that a file belongs to; undefined for what the catalogue does not hold. */
 export function stockFolder(origin: Origin, file: PlacedFile): StockFolder | undefined {
@@ -33,6 +38,7 @@ export class Unit {
   #deployment: Deployment | undefined;
   #registers: string | undefined | null = null;
   #callees: readonly string[] | undefined;
+  #violations: readonly Violation[] | undefined;
 
   constructor(
     readonly file: PlacedFile,
@@ -87,6 +93,23 @@ export class Unit {
   /** The sequence element, for paths of mediators. */
   get root(): XmlElement | undefined {
     return this.reading.root;
+  }
+
+  /** What is wrong with the sequence by itself. */
+  violations(levels: RuleLevels): readonly Violation[] {
+    if (this.#violations === undefined) {
+      const { parsed } = this.reading;
+      const { model, root } = this;
+      if (!this.isSequence || model === undefined || !parsed.ok) this.#violations = [];
+      else {
+        const subject: SequenceSubject = { model, decoded: parsed.decoded, role: this.role, to: this.to };
+        this.#violations = SEQUENCE_RULES.flatMap((rule) => {
+          const keep = (start: number): boolean => rule.alsoStock === true || this.isOwn(start);
+          return violationsOf(rule, subject, levels, root, keep);
+        });
+      }
+    }
+    return this.#violations;
   }
 
   /** Whether a mediator that begins at `start` is the user's own, not the vendor's. */

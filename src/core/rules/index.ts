@@ -19,7 +19,7 @@ import { noDirectUpgrade } from './no-direct-upgrade.js';
 import { nodeWithoutGateway } from './node-without-gateway.js';
 import { notAllowedMediator } from './not-allowed-mediator.js';
 import { oldApiTemplate } from './old-api-template.js';
-import type { FileRule, HomeRule, Rule, SetRule } from './rule.js';
+import type { FileRule, HomeRule, Rule, SequenceRule, SetRule } from './rule.js';
 import { sequenceInSubfolder } from './sequence-in-subfolder.js';
 import { tenantEditsLost } from './tenant-edits-lost.js';
 import { threatStatusFixed } from './threat-status-fixed.js';
@@ -58,6 +58,7 @@ export const RULES: readonly Rule[] = [
   nodeWithoutGateway,
 ];
 
+export const SEQUENCE_RULES = RULES.filter((rule): rule is SequenceRule => rule.about === 'sequence');
 export const FILE_RULES = RULES.filter((rule): rule is FileRule => rule.about === 'file');
 export const SET_RULES = RULES.filter((rule): rule is SetRule => rule.about === 'set');
 export const HOME_RULES = RULES.filter((rule): rule is HomeRule => rule.about === 'home');

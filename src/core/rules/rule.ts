@@ -33,15 +33,20 @@ export interface Hit {
   readonly args?: Args;
 }
 
-/** One sequence file in its set. */
+/** What a sequence says, wherever it lies. */
+export interface SequenceSubject {
+  readonly model: SequenceModel;
+  readonly decoded: Decoded;
+  readonly role: Role | undefined;
+  readonly to: Release;
+}
+
+/** One file in its set: what it is, and what becomes of it. */
 export interface FileSubject {
   readonly file: PlacedFile;
   readonly origin: Origin;
   readonly judged: FileVerdict;
   readonly role: Role | undefined;
-  /** Absent when the file is not well-formed. */
-  readonly model: SequenceModel | undefined;
-  readonly decoded: Decoded | undefined;
   /** On the target. */
   readonly deployment: Deployment;
   readonly onTarget: OnTarget;
@@ -72,13 +77,17 @@ interface Finder<S> extends RuleText {
   readonly message: (args: Args) => string;
 }
 
-export interface FileRule extends Finder<FileSubject> {
-  readonly about: 'file';
+export interface SequenceRule extends Finder<SequenceSubject> {
+  readonly about: 'sequence';
   /**
-   * Whether the rule speaks of mediators wherever they come from. Others are asked only about what the user wrote: stock
+   * Whether the rule speaks of mediators wherever they come from. Others are told only of what the user wrote: stock
    * mediators are the vendor's business.
    */
   readonly alsoStock?: boolean;
+}
+
+export interface FileRule extends Finder<FileSubject> {
+  readonly about: 'file';
 }
 
 export interface SetRule extends Finder<SetSubject> {
@@ -89,8 +98,9 @@ export interface HomeRule extends Finder<HomeSubject> {
   readonly about: 'home';
 }
 
-export type Rule = FileRule | SetRule | HomeRule;
+export type Rule = SequenceRule | FileRule | SetRule | HomeRule;
 
+export const sequenceRule = (rule: Omit<SequenceRule, 'about'>): SequenceRule => ({ about: 'sequence', ...rule });
 export const fileRule = (rule: Omit<FileRule, 'about'>): FileRule => ({ about: 'file', ...rule });
 export const setRule = (rule: Omit<SetRule, 'about'>): SetRule => ({ about: 'set', ...rule });
 export const homeRule = (rule: Omit<HomeRule, 'about'>): HomeRule => ({ about: 'home', ...rule });
