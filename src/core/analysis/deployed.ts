@@ -19,31 +19,6 @@ const isCleaned = (origin: Origin): boolean => origin === 'super-tenant' || orig
 const isTargetStock = (name: string, to: Release): boolean =>
   ROLES.some((role) => role.name === name && inSpan(to, role));
 
-/** What only touches headers and logs cannot change what a client gets from its caller. */
-const HARMLESS_KINDS = new Set(['comment', 'log', 'filter', 'switch', 'property', 'header']);
-const harmless = new WeakMap<SequenceModel, boolean>();
-
-function isHarmless(model: SequenceModel): boolean {
-  let known = harmless.get(model);
-  if (known === undefined) {
-    const check = (list: SequenceModel['list']): boolean =>
-      list.every((m) => {
-        if (!HARMLESS_KINDS.has(m.kind)) return false;
-        if (m.kind === 'property') return m.property.scope === 'transport';
-        if (m.kind === 'header') return m.transport;
-        if (m.kind === 'filter') {
-          const named = m.whenTrue.sequence !== undefined || m.whenFalse?.sequence !== undefined;
-          return !named && check(m.whenTrue.list) && check(m.whenFalse?.list ?? []);
-        }
-        if (m.kind === 'switch') return m.cases.every((c) => check(c.branch.list)) && check(m.otherwise?.list ?? []);
-        return true;
-      });
-    known = model.problems.length === 0 && check(model.list);
-    harmless.set(model, known);
-  }
-  return known;
-}
-
 export class Deployed {
   readonly #names = new Map<string, Registered>();
   readonly #states = new Map<string, string>();
@@ -73,7 +48,7 @@ export class Deployed {
     this.duplicates.set(name, [...files, second.file.name]);
   }
 
-  #problemOf({ file, role, deployment }: Unit, kept: ReadonlySet<string> | undefined): string | undefined {
+  #problemOf({ file, role, facts: { deployment } }: Unit, kept: ReadonlySet<string> | undefined): string | undefined {
     const { to } = this;
     if (kept !== undefined && role === undefined && file.part === 'sequence') {
       if (!kept.has(file.name) && !this.skipList.includes(file.name))
@@ -109,7 +84,7 @@ export class Deployed {
       const found = this.#names.get(name);
       if (found === undefined) state = '-';
       else if (found.problem !== undefined) state = '!';
-      else if (found.unit.model !== undefined && isHarmless(found.unit.model)) state = '0';
+      else if (found.unit.facts.harmless) state = '0';
       else state = `${found.unit.id}(${this.dependencies(found.unit)})`;
       this.#states.set(name, state);
     }
@@ -125,7 +100,7 @@ export class Deployed {
 
   /** Calls of `unit` that will find nothing. */
   unresolved(unit: Unit): FileSubject['unresolved'] {
-    return (unit.model?.calls ?? []).flatMap(({ to: name, at, by }) => {
+    return unit.facts.calls.flatMap(({ to: name, at, by }) => {
       if (by === 'onError') return []; // an unknown onError is only a warning
       const callee = this.#names.get(name);
       if (callee !== undefined) return callee.problem === undefined ? [] : [{ to: name, at, why: callee.problem }];

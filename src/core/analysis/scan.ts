@@ -14,7 +14,7 @@ import { findingsOf } from './findings.js';
 import { Expected } from './missing.js';
 import type { HomeReport, ScanReport } from './report.js';
 import { type AskAnswer, reportSet, type SetContext } from './set.js';
-import { stockFolder, Unit } from './unit.js';
+import { type FactsContext, factsOf, stockFolder, Unit } from './unit.js';
 import { type RuleLevels, violationsOf } from './violations.js';
 
 export interface ScanOptions {
@@ -51,7 +51,7 @@ function scanHome(home: Home, readingOf: (content: number) => Reading, options: 
   const { catalogue, to, levels, pack } = options;
   const release = releaseOf(home, readingOf, options.from);
   const against: Against = { catalogue, from: release.releases, to, ...(pack && { pack }) };
-  const unitsOf = unitMaker(readingOf, against, to);
+  const unitsOf = unitMaker(readingOf, { against, levels });
   const context: SetContext = {
     expected: new Expected(release, to),
     skipList: home.product.skipList ?? [],
@@ -65,15 +65,20 @@ function scanHome(home: Home, readingOf: (content: number) => Reading, options: 
 }
 
 /** Gives the units of a set; a file that many sets have is read and judged once. */
-function unitMaker(readingOf: (content: number) => Reading, against: Against, to: Release): (set: FileSet) => Unit[] {
+function unitMaker(readingOf: (content: number) => Reading, context: FactsContext): (set: FileSet) => Unit[] {
   const byFolder = new Map<string, Map<PlacedFile, Unit[]>>();
   const make = (file: PlacedFile, folder: ReturnType<typeof stockFolder>): Unit[] => {
-    const reading = readingOf(file.content);
+    const outer = (): Reading => readingOf(file.content);
     if (file.part === 'synapse-xml') {
-      return inlineSequences(reading).map((inner) => new Unit(file, inner, folder, inner.registeredName, against, to));
+      return inlineSequences(outer()).map((inner) => {
+        const facts = factsOf(file, inner, folder, true, context);
+        return new Unit(file, folder, inner.registeredName, facts, () => inner);
+      });
     }
-    const unit = new Unit(file, reading, folder, undefined, against, to);
-    return file.part === 'api' && unit.judged.content === 'unknown' ? [] : [unit];
+    const facts = factsOf(file, outer(), folder, false, context);
+    return file.part === 'api' && facts.judged.content === 'unknown'
+      ? []
+      : [new Unit(file, folder, undefined, facts, outer)];
   };
   return (set) => {
     const units: Unit[] = [];

@@ -23,7 +23,7 @@ export interface SetContext {
 }
 
 function onTargetOf(unit: Unit, deployed: Deployed, { answer, skipList }: SetContext): OnTarget {
-  const { file, role, judged, deployment } = unit;
+  const { file, role, facts } = unit;
   const { set, units, to } = deployed;
   if (!unit.isSequence) return { verdict: 'fine', why: '' };
   return judgeTarget({
@@ -32,8 +32,8 @@ function onTargetOf(unit: Unit, deployed: Deployed, { answer, skipList }: SetCon
     part: file.part,
     file: file.name,
     role,
-    content: judged.content,
-    deployment,
+    content: facts.judged.content,
+    deployment: facts.deployment,
     files: new Set(units.map((other) => other.file.name)),
     skipList,
     called: new Set(units.flatMap((other) => other.callees)),
@@ -42,18 +42,19 @@ function onTargetOf(unit: Unit, deployed: Deployed, { answer, skipList }: SetCon
 }
 
 function report(unit: Unit, deployed: Deployed, context: SetContext, duplicate: boolean): SequenceReport {
-  const { file, judged, role, inline } = unit;
+  const { file, role, inline, facts } = unit;
+  const { judged, deployment } = facts;
   const onTarget = onTargetOf(unit, deployed, context);
   const subject: FileSubject = {
     file,
     origin: deployed.set.origin,
     judged,
     role,
-    deployment: unit.isSequence ? unit.deployment : { file: file.name, name: undefined, failures: [], doubts: [] },
+    deployment,
     onTarget,
     from: context.expected.from,
     to: deployed.to,
-    unresolved: unit.isSequence ? deployed.unresolved(unit) : [],
+    unresolved: deployed.unresolved(unit),
   };
   return {
     file,
@@ -61,8 +62,8 @@ function report(unit: Unit, deployed: Deployed, context: SetContext, duplicate: 
     judged,
     onTarget,
     violations: [
-      ...unit.violations(context.levels),
-      ...FILE_RULES.flatMap((rule) => violationsOf(rule, subject, context.levels, unit.root)),
+      ...facts.violations,
+      ...FILE_RULES.flatMap((rule) => violationsOf(rule, subject, context.levels, () => unit.root)),
     ],
     ...(inline !== undefined && { inline }),
     ...(role !== undefined && { role }),
@@ -79,7 +80,9 @@ export function reportSet(set: FileSet, units: readonly Unit[], context: SetCont
   const sequences = units.map((unit) => {
     const duplicate = unit.registers !== undefined && deployed.duplicates.has(unit.registers);
     const renamed =
-      unit.judged.renamed === undefined ? '' : `called ${units.some((u) => u.callees.includes(unit.registers ?? ''))}`;
+      unit.facts.judged.renamed === undefined
+        ? ''
+        : `called ${units.some((u) => u.callees.includes(unit.registers ?? ''))}`;
     const key = `${surroundings}${duplicate}|${renamed}|${deployed.dependencies(unit)}`;
     let known = memo.get(unit);
     if (known === undefined) {

@@ -1,15 +1,12 @@
-/** One sequence of one file: read, compared with stock, deployed on the target. Shared by all sets that have it. */
+/** One sequence of one file, shared by all sets that have it. */
 import type { Reading } from '../diff/reading.js';
 import { type Against, type FileVerdict, judge, judgeTemplate } from '../diff/verdict.js';
 import type { Origin, PlacedFile } from '../estate.js';
 import { SEQUENCE_RULES } from '../rules/index.js';
-import type { SequenceSubject } from '../rules/rule.js';
 import type { StockFolder } from '../stock/entry.js';
 import { type Role, roleOfFile, roleOfName } from '../stock/facts.js';
-import type { Release } from '../stock/releases.js';
-import { type Deployment, deploymentOf, type SequenceModel } from '../synapse/index.js';
+import { type Deployment, deploymentOf, type SequenceModel, type StaticCall } from '../synapse/index.js';
 import type { XmlElement } from '../xml/index.js';
-
 import type { Violation } from './report.js';
 import { type RuleLevels, violationsOf } from './violations.js';
 
@@ -29,96 +26,144 @@ export function stockFolder(origin: Origin, file: PlacedFile): StockFolder | und
   }
 }
 
+const isSequenceFolder = (folder: StockFolder | undefined): boolean =>
+  folder === 'sequences' || folder === 'customsequences/fault';
+
+/** All that is said of a sequence by itself. Plain data: it may come from another thread. */
+export interface SequenceFacts {
+  readonly judged: FileVerdict;
+  /** On the target, without the model. */
+  readonly deployment: Deployment;
+  /** What it calls by a fixed name. */
+  readonly calls: readonly StaticCall[];
+  /** It only touches headers and logs, so it cannot change what a client gets from its caller. */
+  readonly harmless: boolean;
+  readonly violations: readonly Violation[];
+}
+
+export interface FactsContext {
+  readonly against: Against;
+  readonly levels: RuleLevels;
+}
+
+const HARMLESS_KINDS = new Set(['comment', 'log', 'filter', 'switch', 'property', 'header']);
+
+function isHarmless({ list, problems }: SequenceModel): boolean {
+  const check = (mediators: SequenceModel['list']): boolean =>
+    mediators.every((m) => {
+      if (!HARMLESS_KINDS.has(m.kind)) return false;
+      if (m.kind === 'property') return m.property.scope === 'transport';
+      if (m.kind === 'header') return m.transport;
+      if (m.kind === 'filter') {
+        const named = m.whenTrue.sequence !== undefined || m.whenFalse?.sequence !== undefined;
+        return !named && check(m.whenTrue.list) && check(m.whenFalse?.list ?? []);
+      }
+      if (m.kind === 'switch') return m.cases.every((c) => check(c.branch.list)) && check(m.otherwise?.list ?? []);
+      return true;
+    });
+  return problems.length === 0 && check(list);
+}
+
+/** Whether a mediator that begins at `start` is the user's own, not the vendor's. */
+function isOwn({ content, edits }: FileVerdict, start: number): boolean {
+  if (content === 'unknown') return true;
+  if (content !== 'customised') return false;
+  return edits.some((edit) =>
+    edit.kind === 'added' ? start >= edit.start && start < edit.end : edit.kind !== 'removed' && start === edit.start,
+  );
+}
+
+function judgedAs(
+  file: PlacedFile,
+  reading: Reading,
+  folder: StockFolder | undefined,
+  inline: boolean,
+  against: Against,
+) {
+  if (folder === undefined) return { content: 'unknown', versions: [], edits: [] } as const;
+  if (folder === 'api_templates') return judgeTemplate(file, reading, against);
+  return judge(inline ? undefined : file.name, reading, folder, against);
+}
+
+const roleOf = (judged: FileVerdict, file: string | undefined): Role | undefined =>
+  (judged.name === undefined ? undefined : roleOfName(judged.name)) ??
+  (file === undefined ? undefined : roleOfFile(file));
+
+/**
+ * Finds out all that is said of a sequence by itself.
+ * @param inline whether it stands in a synapse.xml, and so has no file of its own
+ */
+export function factsOf(
+  file: PlacedFile,
+  reading: Reading,
+  folder: StockFolder | undefined,
+  inline: boolean,
+  { against, levels }: FactsContext,
+): SequenceFacts {
+  const judged = judgedAs(file, reading, folder, inline, against);
+  if (!isSequenceFolder(folder)) {
+    const deployment = { file: file.name, name: undefined, failures: [], doubts: [] };
+    return { judged, deployment, calls: [], harmless: false, violations: [] };
+  }
+  const read = reading.readFile(file.name);
+  const { model, ...deployment } = deploymentOf(read, against.to);
+  const { parsed, root } = reading;
+  const role = roleOf(judged, inline ? undefined : file.name);
+  const violations =
+    model === undefined || !parsed.ok
+      ? []
+      : SEQUENCE_RULES.flatMap((rule) => {
+          const subject = { model, decoded: parsed.decoded, role, to: against.to };
+          const keep = (start: number): boolean => rule.alsoStock === true || isOwn(judged, start);
+          return violationsOf(rule, subject, levels, () => root, keep);
+        });
+  return {
+    judged,
+    deployment,
+    calls: model?.calls ?? [],
+    harmless: model !== undefined && isHarmless(model),
+    violations,
+  };
+}
+
 let nextId = 0;
 
 export class Unit {
   readonly id = nextId++;
-  readonly judged: FileVerdict;
   readonly role: Role | undefined;
-  #deployment: Deployment | undefined;
-  #registers: string | undefined | null = null;
-  #callees: readonly string[] | undefined;
-  #violations: readonly Violation[] | undefined;
+  /** The name under which the file registers, whether or not it deploys; undefined where no gateway looks. */
+  readonly registers: string | undefined;
+  /** Registered names that the sequence calls, each once. */
+  readonly callees: readonly string[];
 
   constructor(
     readonly file: PlacedFile,
-    readonly reading: Reading,
     readonly folder: StockFolder | undefined,
     /** The sequence's name, when it stands in a synapse.xml. */
     readonly inline: string | undefined,
-    against: Against,
-    readonly to: Release,
+    readonly facts: SequenceFacts,
+    /** Reads the file again, where its text is needed. */
+    readonly reading: () => Reading,
   ) {
-    if (folder === undefined) this.judged = { content: 'unknown', versions: [], edits: [] };
-    else if (folder === 'api_templates') this.judged = judgeTemplate(file, reading, against);
-    else this.judged = judge(inline === undefined ? file.name : undefined, reading, folder, against);
-    const byName = this.judged.name === undefined ? undefined : roleOfName(this.judged.name);
-    this.role = this.isSequence ? (byName ?? (inline === undefined ? roleOfFile(file.name) : undefined)) : undefined;
+    const { judged, deployment, calls } = facts;
+    this.role = this.isSequence ? roleOf(judged, inline === undefined ? file.name : undefined) : undefined;
+    const looked = this.isSequence && file.part !== 'sequence-in-subfolder';
+    this.registers = looked ? (judged.name ?? deployment.name) : undefined;
+    this.callees = [...new Set(calls.map(({ to }) => to))];
   }
 
   get isSequence(): boolean {
-    return this.folder === 'sequences' || this.folder === 'customsequences/fault';
-  }
-
-  /** The name under which the file registers, whether or not it deploys; undefined where no gateway looks. */
-  get registers(): string | undefined {
-    if (this.#registers === null) {
-      const looked = this.isSequence && this.file.part !== 'sequence-in-subfolder';
-      this.#registers = looked ? (this.judged.name ?? this.deployment.name) : undefined;
-    }
-    return this.#registers;
-  }
-
-  /** Registered names that the sequence calls, each once. */
-  get callees(): readonly string[] {
-    this.#callees ??= this.isSequence ? [...new Set(this.model?.calls.map(({ to }) => to))] : [];
-    return this.#callees;
+    return isSequenceFolder(this.folder);
   }
 
   /** The model of what the gateway reads, which may be more than we accept. */
   get model(): SequenceModel | undefined {
-    const read = this.reading.readFile(this.file.name);
+    const read = this.reading().readFile(this.file.name);
     return 'model' in read ? read.model : undefined;
-  }
-
-  get deployment(): Deployment {
-    if (this.#deployment === undefined) {
-      // Without its model, which the reading may forget.
-      const { model: _, ...deployment } = deploymentOf(this.reading.readFile(this.file.name), this.to);
-      this.#deployment = deployment;
-    }
-    return this.#deployment;
   }
 
   /** The sequence element, for paths of mediators. */
   get root(): XmlElement | undefined {
-    return this.reading.root;
-  }
-
-  /** What is wrong with the sequence by itself. */
-  violations(levels: RuleLevels): readonly Violation[] {
-    if (this.#violations === undefined) {
-      const { parsed } = this.reading;
-      const { model, root } = this;
-      if (!this.isSequence || model === undefined || !parsed.ok) this.#violations = [];
-      else {
-        const subject: SequenceSubject = { model, decoded: parsed.decoded, role: this.role, to: this.to };
-        this.#violations = SEQUENCE_RULES.flatMap((rule) => {
-          const keep = (start: number): boolean => rule.alsoStock === true || this.isOwn(start);
-          return violationsOf(rule, subject, levels, root, keep);
-        });
-      }
-    }
-    return this.#violations;
-  }
-
-  /** Whether a mediator that begins at `start` is the user's own, not the vendor's. */
-  isOwn(start: number): boolean {
-    const { content, edits } = this.judged;
-    if (content === 'unknown') return true;
-    if (content !== 'customised') return false;
-    return edits.some((edit) =>
-      edit.kind === 'added' ? start >= edit.start && start < edit.end : edit.kind !== 'removed' && start === edit.start,
-    );
+    return this.reading().root;
   }
 }

@@ -3,6 +3,7 @@ import type { PlacedFile } from '../estate.js';
 import type { Catalogue, Known } from '../stock/catalogue.js';
 import type { StockEntry, StockFolder, StockVariant } from '../stock/entry.js';
 import type { Fingerprint, ShapedFingerprint } from '../stock/fingerprint.js';
+import type { Release } from '../stock/releases.js';
 import { type Place, placeOf, type XmlElement, type XmlProblem } from '../xml/index.js';
 import { alreadyIn, type Edit, editsBetween } from './edits.js';
 import type { Reading } from './reading.js';
@@ -27,11 +28,12 @@ export interface FileVerdict {
   readonly content: ContentVerdict;
   /** The name under which the file registers; absent when it is no sequence. */
   readonly name?: string;
-  readonly entry?: StockEntry;
+  /** The stock file that it is, or that it ought to be. */
+  readonly entry?: { readonly folder: StockFolder; readonly file: string };
   /** For stock, cosmetic and foreign-stock: the releases that have it. */
   readonly versions: readonly string[];
-  /** For customised: the stock variant with the fewest edits. */
-  readonly closest?: StockVariant;
+  /** For customised: the releases of the stock variant with the fewest edits. */
+  readonly closest?: readonly string[];
   readonly edits: readonly JudgedEdit[];
   readonly problem?: XmlProblem;
   /** Right name in a file of another name, or the right file with another name. */
@@ -64,7 +66,7 @@ export interface Against {
   readonly catalogue: Catalogue;
   /** The releases that the home may be. */
   readonly from: readonly string[];
-  readonly to: string;
+  readonly to: Release;
   /** Vanilla files at hand: they lend their text to the edits. */
   readonly pack?: Pack;
 }
@@ -73,6 +75,8 @@ const shares = (releases: readonly string[], from: readonly string[]): boolean =
   releases.some((r) => from.includes(r));
 
 const sortedOf = (known: readonly Known[]): string[] => [...new Set(known.flatMap(({ variant }) => variant.releases))];
+
+const named = ({ folder, file }: StockEntry) => ({ folder, file });
 
 /** Prefers the entry of this file, then of this folder. */
 function pick(known: readonly Known[], folder: StockFolder, file: string): readonly Known[] {
@@ -158,7 +162,7 @@ function customised(entry: StockEntry, reading: Reading, against: Against): Pick
       ...(kind === 'removed' && stock !== undefined && { stockText: quote(vanilla?.source ?? '', stock) }),
     };
   });
-  return { closest, edits };
+  return { closest: closest.releases, edits };
 }
 
 /** Compares an API template with the catalogue: by its text, for it is no XML before it is filled in. */
@@ -170,13 +174,13 @@ export function judgeTemplate(file: PlacedFile, reading: Reading, against: Again
   const known = pick(reading.equalTemplates, 'api_templates', file.name);
   const versions = sortedOf(known);
   if (entry === undefined) return { content: 'unknown', versions, edits: [] };
-  if (known.length === 0) return { content: 'customised', entry, versions, edits: [] };
+  if (known.length === 0) return { content: 'customised', entry: named(entry), versions, edits: [] };
   const content = !shares(versions, against.from)
     ? 'foreign-stock'
     : reading.identical.length > 0
       ? 'stock'
       : 'cosmetic';
-  return { content, entry, versions, edits: [] };
+  return { content, entry: named(entry), versions, edits: [] };
 }
 
 /**
@@ -189,14 +193,14 @@ export function judge(file: string | undefined, reading: Reading, folder: StockF
   const known = pick(reading.equals, folder, file ?? '');
   const [first] = known;
   if (first === undefined && !reading.parsed.ok) {
-    const entry = byFile === undefined ? {} : { entry: byFile };
+    const entry = byFile === undefined ? {} : { entry: named(byFile) };
     return { content: 'unreadable', ...entry, versions: [], edits: [], problem: reading.parsed.problem };
   }
   const name = reading.registeredName;
   const byName = name === undefined ? undefined : against.catalogue.byName(name).find((e) => e.folder === folder);
   const entry = first?.entry ?? byName ?? byFile;
-  const named = name === undefined ? {} : { name };
-  if (entry === undefined) return { content: 'unknown', ...named, versions: [], edits: [] };
+  const registered = name === undefined ? {} : { name };
+  if (entry === undefined) return { content: 'unknown', ...registered, versions: [], edits: [] };
   const stockName = entry.variants[0]?.name ?? '';
   const otherFile = file !== undefined && entry.file !== file;
   const otherName = folder !== 'api' && name !== stockName;
@@ -205,7 +209,8 @@ export function judge(file: string | undefined, reading: Reading, folder: StockF
     const versions = sortedOf(known);
     const own = shares(versions, against.from);
     const content = !own ? 'foreign-stock' : reading.identical.length > 0 ? 'stock' : 'cosmetic';
-    return { content, ...named, entry, versions, edits: [], ...renamed };
+    return { content, ...registered, entry: named(entry), versions, edits: [], ...renamed };
   }
-  return { content: 'customised', ...named, entry, versions: [], ...customised(entry, reading, against), ...renamed };
+  const what = { content: 'customised', ...registered, entry: named(entry), versions: [], ...renamed } as const;
+  return { ...what, ...customised(entry, reading, against) };
 }

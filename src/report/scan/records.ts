@@ -48,7 +48,7 @@ export function sequenceRecord({ home }: HomeReport, { set }: SetReport, report:
     verdict,
     content: judged.content,
     stock: judged.versions.length === 0 ? undefined : { versions: judged.versions },
-    closest: judged.closest && { versions: judged.closest.releases },
+    closest: judged.closest && { versions: judged.closest },
     expected: judged.renamed && { file: judged.renamed.file, name: judged.renamed.name },
     problem: judged.problem && {
       kind: judged.problem.kind,

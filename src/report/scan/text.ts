@@ -40,7 +40,7 @@ function verdictText(entry: Entry): string {
   if ('missing' in entry) return `missing; ${releaseSpan(entry.missing.versions)} has it`;
   const { verdict, judged } = entry.sequence;
   const { versions, closest, edits, renamed, problem, name } = judged;
-  const base = closest === undefined ? '' : ` of ${releaseSpan(closest.releases)}`;
+  const base = closest === undefined ? '' : ` of ${releaseSpan(closest)}`;
   switch (verdict) {
     case 'stock':
       return `stock ${releaseSpan(versions)}`;
