@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Content, Estate, FileSet, Home } from '../core/estate.js';
 import { UsageError } from '../errors.js';
-import { ARCHIVE_LIMITS, ARCHIVE_NAME, type ArchiveLimits, openArchive } from './archive.js';
+import { ARCHIVE_LIMITS, ARCHIVE_NAME, type ArchiveLimits } from './archive-limits.js';
 import { readConfig } from './config.js';
 import { Contents } from './contents.js';
 import { type HomeReader, readHome } from './home.js';
@@ -87,6 +87,7 @@ async function readArchiveInput(path: string, contents: Contents, limits: Archiv
   } catch (error) {
     cannotRead(path, reasonOf(error));
   }
+  const { openArchive } = await import('./archive.js');
   const opened = await openArchive(bytes, limits);
   if (!opened.ok) cannotRead(path, `not read as an archive: ${opened.reason}`);
   const { tree } = opened;

@@ -1,6 +1,6 @@
 /** Finds every file of a home that can hold a fault sequence, and says which set it deploys with. */
 import type { FileSet, Home, InputKind, Note, Origin, PlacedFile } from '../core/estate.js';
-import { ARCHIVE_NAME, type ArchiveLimits, openArchive } from './archive.js';
+import { ARCHIVE_NAME, type ArchiveLimits } from './archive-limits.js';
 import { readCarbonApp } from './carbon-app.js';
 import { readConfig, readFolder, readSequences } from './config.js';
 import type { Contents } from './contents.js';
@@ -52,6 +52,7 @@ async function readApps(reader: HomeReader, folder: string, notes: Note[], tenan
     if (entry.folder || !entry.name.endsWith('.car')) continue;
     const path = `${folder}/${entry.name}`;
     const read = tree.read(path);
+    const { openArchive } = await import('./archive.js');
     const opened = read.ok ? await openArchive(read.bytes, limits) : read;
     if (!opened.ok) {
       notes.push({ kind: 'unreadable', path, reason: opened.reason });
