@@ -50,11 +50,11 @@ function report(unit: Unit, deployed: Deployed, context: SetContext, duplicate: 
     origin: deployed.set.origin,
     judged,
     role,
-    deployment,
+    deployment: onTarget.replaced ? { ...deployment, failures: [], doubts: [] } : deployment,
     onTarget,
     from: context.expected.from,
     to: deployed.to,
-    unresolved: deployed.unresolved(unit),
+    unresolved: onTarget.replaced ? [] : deployed.unresolved(unit),
   };
   return {
     file,

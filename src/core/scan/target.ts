@@ -39,6 +39,8 @@ export interface OnTarget {
   readonly client?: ClientOutcome;
   /** The mediator that is the reason. */
   readonly at?: At;
+  /** The target never sees the file, because it puts its own in its place. */
+  readonly replaced?: boolean;
   /** For `does-not-deploy` and doubts: what kind of failure. */
   readonly cause?: Deployment['failures'][number]['code'];
 }
@@ -146,10 +148,10 @@ export function judgeTarget(situation: Situation): OnTarget {
     isOverwritten(origin, (name) => files.has(name), to)
   ) {
     const missing = tenantTriggers(to).find((trigger) => !files.has(trigger));
-    const why = `the tenant has no ${missing}, so ${to} copies its own stock over the whole set when the tenant is loaded`;
+    const why = `without ${missing} the tenant counts as incomplete, so ${to} puts its own stock here when it is loaded`;
     return isStockLike(content)
-      ? { verdict: 'fine', why }
-      : { verdict: 'overwritten-at-load', why: `${why}; the edits are lost` };
+      ? { verdict: 'fine', why, replaced: true }
+      : { verdict: 'overwritten-at-load', why: `${why}; the edits are lost`, replaced: true };
   }
   const [failure] = deployment.failures;
   if (failure !== undefined) {

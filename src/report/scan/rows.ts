@@ -54,6 +54,10 @@ function order(a: Entry, b: Entry): number {
 export const entriesOf = (set: SetReport): Entry[] =>
   [...set.sequences.map((sequence) => ({ sequence })), ...set.missing.map((missing) => ({ missing }))].sort(order);
 
+/** What a file is, apart from where it lies and what becomes of it. */
+export const contentKey = (entry: Entry): string =>
+  'missing' in entry ? '' : `${entry.sequence.file.name}\0${entry.sequence.file.content}`;
+
 /** Entries with one key read alike: same file, verdict, edits and fate. */
 function keyOf(entry: Entry): string {
   const target = targetOf(entry);

@@ -6,7 +6,7 @@ import { clip, count, digits, visible } from '../../core/text.js';
 import { closing, findingsByRule } from '../findings-text.js';
 import type { ReportContext, Reporter } from '../reporter.js';
 import type { Style, Tone } from '../style.js';
-import { type Entry, entriesOf, fileOf, type Row, targetOf, tenantRows, verdictOf } from './rows.js';
+import { contentKey, type Entry, entriesOf, fileOf, type Row, targetOf, tenantRows, verdictOf } from './rows.js';
 
 const MARKS: Readonly<Record<TargetVerdict, readonly [string, Tone]>> = {
   'no-body': ['✖', 'error'],
@@ -70,8 +70,13 @@ const SIGNS: Readonly<Record<JudgedEdit['kind'], readonly [string, Tone]>> = {
   moved: ['>', 'changed'],
 };
 
-const factName = (fact: string): string =>
-  fact === '#text' ? 'text' : fact === '#ns' ? 'namespace' : fact.replace(/^@/, '');
+/** `@value` → `value`, `@value+xmlns:am` → `namespace of am in value`. */
+function factName(fact: string): string {
+  if (fact === '#text') return 'text';
+  if (fact === '#ns') return 'namespace';
+  const [, attribute, prefix] = /^@(.*)\+xmlns:(.*)$/.exec(fact) ?? [];
+  return prefix === undefined ? fact.replace(/^@/, '') : `namespace of ${prefix} in ${attribute}`;
+}
 
 function factText({ fact, kind, value, was }: FactChange): string {
   const quoted = (text: string): string => JSON.stringify(visible(clip(text, 80)));
@@ -92,7 +97,8 @@ function* editLines({ judged }: SequenceReport, style: Style, indent: string): G
   }
 }
 
-function* entryLines(entry: Entry, style: Style, width: number, who: string): Generator<string> {
+/** @param who which tenants say so; @param edits whether to list the edits, or they stand elsewhere already */
+function* entryLines(entry: Entry, style: Style, width: number, who: string, edits = true): Generator<string> {
   const target = targetOf(entry);
   const [mark, tone] = MARKS[target.verdict];
   const inline = 'sequence' in entry && entry.sequence.inline !== undefined ? ` ${visible(entry.sequence.inline)}` : '';
@@ -101,7 +107,7 @@ function* entryLines(entry: Entry, style: Style, width: number, who: string): Ge
   if (target.verdict !== 'fine') {
     yield `    ${''.padEnd(width)}  ${style(tone, FATES[target.verdict])}: ${visible(target.why)}\n`;
   }
-  if ('sequence' in entry) yield* editLines(entry.sequence, style, '    ');
+  if (edits && 'sequence' in entry) yield* editLines(entry.sequence, style, '    ');
 }
 
 const TITLES: Readonly<Record<SetReport['set']['origin'], string>> = {
@@ -151,6 +157,9 @@ function* tenantLines(home: HomeReport, { style, verbose }: ReportContext): Gene
   if (sets.length === 0) return;
   yield `\n${style('strong', `Tenants (${digits(sets.length)})`)}\n`;
   const rows = tenantRows(home);
+  const superTenant = new Set(
+    home.sets.flatMap((set) => (set.set.origin === 'super-tenant' ? entriesOf(set).map(contentKey) : [])),
+  );
   const width = widthOf(rows.map(({ entry }) => entry));
   const byFile = new Map<string, Row[]>();
   for (const row of rows) {
@@ -162,7 +171,8 @@ function* tenantLines(home: HomeReport, { style, verbose }: ReportContext): Gene
     const most = verbose ? all.length : MOST_ROWS_PER_FILE;
     for (const { entry, tenants } of all.slice(0, most)) {
       const who = tenants.length === sets.length ? 'every tenant' : tenantNames(tenants);
-      yield* entryLines(entry, style, width, who);
+      const same = 'sequence' in entry && entry.sequence.judged.edits.length > 0 && superTenant.has(contentKey(entry));
+      yield* entryLines(entry, style, width, same ? `${who}, as the super tenant` : who, !same);
     }
     const rest = all.slice(most);
     if (rest.length > 0) {
