@@ -47,7 +47,7 @@ export function similarity(a: Fingerprint, b: Fingerprint): number {
 const SIMILAR_ENOUGH = 0.5;
 
 /** Above this many comparisons a step falls back to pairing in order; no real sequence comes near. */
-const MOST_COMPARISONS = 250_000;
+export const MOST_COMPARISONS = 250_000;
 
 /** Positions (from, to) of a longest common subsequence of equal digests. */
 function longestCommon(a: readonly Fingerprint[], b: readonly Fingerprint[]): [number, number][] {
