@@ -18,7 +18,7 @@ const REQUIRE =
 rmSync('dist', { recursive: true, force: true });
 await build({
   ...common,
-  entryPoints: { faultshift: 'src/cli/main.ts', worker: 'src/files/worker.ts' },
+  entryPoints: { faultshift: 'src/cli/main.ts', 'scan-worker': 'src/cli/scan-worker.ts' },
   outdir: 'dist/cli',
   splitting: true,
   minifyWhitespace: true,

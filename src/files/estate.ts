@@ -1,14 +1,14 @@
 /** Paths from the command line → an estate. */
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import type { Content, Estate, FileSet, Home } from '../core/estate.js';
+import type { Estate, FileSet, Home } from '../core/estate.js';
 import { UsageError } from '../errors.js';
 import { ARCHIVE_LIMITS, ARCHIVE_NAME, type ArchiveLimits } from './archive-limits.js';
 import { readConfig } from './config.js';
 import { Contents } from './contents.js';
 import { type HomeReader, readHome } from './home.js';
 import { locate } from './kind.js';
-import { mergeTenants, readTenants, type TenantsRead, tenantBase } from './tenants.js';
+import { readTenantsAlone, type TenantReader, tenantBase } from './tenants.js';
 import { DiskTree, reasonOf } from './tree.js';
 
 export interface ReadOptions {
@@ -16,54 +16,25 @@ export interface ReadOptions {
   readonly maxBytes: number;
   /** Called with the number of tenants read and of all, now and then. */
   readonly progress?: (done: number, total: number) => void;
-  /** Script for a worker that answers `{root, ids, maxBytes}` with `TenantsRead`; without one nothing is shared out. */
-  readonly worker?: URL;
-  /** Called with what is known so far while a worker is still reading. */
-  readonly meanwhile?: (contents: readonly Content[]) => void;
+  /** Reads the tenants of a home on disk; by default in this thread. */
+  readonly tenants?: TenantReader;
 }
 
-/** Below this many tenants a worker costs more than it saves. */
-const TENANTS_FOR_A_WORKER = 1500;
-
-/** The share of the tenants that stays with the main thread, which reads the XML while the worker goes on. */
-const OWN_SHARE = 0.35;
 const PROGRESS_EVERY = 250;
-
-async function inWorker(script: URL, root: string, ids: readonly string[], maxBytes: number): Promise<TenantsRead> {
-  const { Worker } = await import('node:worker_threads');
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(script, { workerData: { root, ids, maxBytes } });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`the reading worker ended with code ${code}`)));
-  });
-}
 
 function diskTenants(
   root: string,
-  tree: DiskTree,
+  disk: DiskTree,
   contents: Contents,
   options: ReadOptions,
 ): HomeReader['readTenants'] {
-  const merge = (ids: readonly string[], read: TenantsRead): FileSet[] => {
-    for (const [path, reason] of read.problems) tree.problems.set(path, reason);
-    return mergeTenants(ids, read, contents);
-  };
+  const { maxBytes, progress, tenants = readTenantsAlone } = options;
   return async (_, ids) => {
-    const { maxBytes, progress, worker } = options;
-    const own =
-      worker !== undefined && ids.length >= TENANTS_FOR_A_WORKER ? Math.floor(ids.length * OWN_SHARE) : ids.length;
-    const [mine, theirs] = [ids.slice(0, own), ids.slice(own)];
-    const other = worker && theirs.length > 0 ? inWorker(worker, root, theirs, maxBytes) : undefined;
     let done = 0;
-    const read = readTenants(root, mine, maxBytes, () => {
+    const tick = (): void => {
       if (++done % PROGRESS_EVERY === 0) progress?.(done, ids.length);
-    });
-    const sets = merge(mine, read);
-    if (other !== undefined) options.meanwhile?.(contents.list);
-    if (other !== undefined) for (const found of merge(theirs, await other)) sets.push(found);
-    progress?.(ids.length, ids.length);
-    return sets;
+    };
+    return tenants({ root, ids, maxBytes, contents, problems: disk.problems, tick });
   };
 }
 

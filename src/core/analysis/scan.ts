@@ -6,15 +6,17 @@ import type { Finding, Severity } from '../finding.js';
 import { HOME_RULES } from '../rules/index.js';
 import { releaseOf } from '../scan/release.js';
 import type { Catalogue } from '../stock/catalogue.js';
+import type { StockFolder } from '../stock/entry.js';
 import type { Digest } from '../stock/fingerprint.js';
 import type { Release } from '../stock/releases.js';
 import type { ByteLimits } from '../xml/index.js';
 import { coverageOf } from './coverage.js';
 import { findingsOf } from './findings.js';
+import type { KnownFacts } from './known-facts.js';
 import { Expected } from './missing.js';
 import type { HomeReport, ScanReport } from './report.js';
 import { type AskAnswer, reportSet, type SetContext } from './set.js';
-import { type FactsContext, factsOf, stockFolder, Unit } from './unit.js';
+import { type FactsContext, factsOf, type SequenceFacts, stockFolder, Unit } from './unit.js';
 import { type RuleLevels, violationsOf } from './violations.js';
 
 export interface ScanOptions {
@@ -27,6 +29,8 @@ export interface ScanOptions {
   readonly answer: AskAnswer;
   /** Contents that were read before the whole estate was known. */
   readonly readings?: Readings;
+  /** Facts that were found before. */
+  readonly known?: KnownFacts;
   /** Vanilla files at hand. */
   readonly pack?: Pack;
 }
@@ -36,7 +40,7 @@ export function scan(estate: Estate, options: ScanOptions): ScanReport {
   const { catalogue, limits, hash } = options;
   const readings = options.readings ?? new Readings({ catalogue, limits, hash });
   const readingOf = (content: number): Reading => readings.of(estate.contents[content] as Content);
-  const homes = estate.homes.map((home) => scanHome(home, readingOf, options));
+  const homes = estate.homes.map((home) => scanHome(home, estate.contents, readingOf, options));
   return {
     command: 'scan',
     to: options.to,
@@ -47,11 +51,18 @@ export function scan(estate: Estate, options: ScanOptions): ScanReport {
   };
 }
 
-function scanHome(home: Home, readingOf: (content: number) => Reading, options: ScanOptions): HomeReport {
+function scanHome(
+  home: Home,
+  contents: readonly Content[],
+  readingOf: (content: number) => Reading,
+  options: ScanOptions,
+): HomeReport {
   const { catalogue, to, levels, pack } = options;
   const release = releaseOf(home, readingOf, options.from);
-  const against: Against = { catalogue, from: release.releases, to, ...(pack && { pack }) };
-  const unitsOf = unitMaker(readingOf, { against, levels });
+  const against: Against = { catalogue, to, ...(pack && { pack }) };
+  const unitsOf = unitMaker(readingOf, { against, levels }, release.releases, (folder, file) =>
+    options.known?.get(folder, file, contents[file.content] as Content),
+  );
   const context: SetContext = {
     expected: new Expected(release, to),
     skipList: home.product.skipList ?? [],
@@ -65,20 +76,27 @@ function scanHome(home: Home, readingOf: (content: number) => Reading, options: 
 }
 
 /** Gives the units of a set; a file that many sets have is read and judged once. */
-function unitMaker(readingOf: (content: number) => Reading, context: FactsContext): (set: FileSet) => Unit[] {
+function unitMaker(
+  readingOf: (content: number) => Reading,
+  context: FactsContext,
+  from: readonly Release[],
+  known: (folder: StockFolder, file: PlacedFile) => SequenceFacts | undefined,
+): (set: FileSet) => Unit[] {
   const byFolder = new Map<string, Map<PlacedFile, Unit[]>>();
   const make = (file: PlacedFile, folder: ReturnType<typeof stockFolder>): Unit[] => {
     const outer = (): Reading => readingOf(file.content);
     if (file.part === 'synapse-xml') {
       return inlineSequences(outer()).map((inner) => {
         const facts = factsOf(file, inner, folder, true, context);
-        return new Unit(file, folder, inner.registeredName, facts, () => inner);
+        return new Unit(file, folder, inner.registeredName, facts, from, () => inner);
       });
     }
-    const facts = factsOf(file, outer(), folder, false, context);
-    return file.part === 'api' && facts.judged.content === 'unknown'
-      ? []
-      : [new Unit(file, folder, undefined, facts, outer)];
+    const facts = (folder && known(folder, file)) ?? factsOf(file, outer(), folder, false, context);
+    // An unknown API without fault sequences of its own has nothing to say.
+    const { comparison, calls, deployment } = facts;
+    const mute =
+      comparison.content === 'unknown' && calls.length + deployment.failures.length + deployment.doubts.length === 0;
+    return file.part === 'api' && mute ? [] : [new Unit(file, folder, undefined, facts, from, outer)];
   };
   return (set) => {
     const units: Unit[] = [];
@@ -111,13 +129,13 @@ function tally(homes: readonly HomeReport[]): Tally {
     to[key] = (to[key] ?? 0) + 1;
   };
   for (const home of homes) {
-    for (const { rule } of home.violations) counts[rule.severity]++;
+    for (const { severity } of home.violations) counts[severity]++;
     for (const { sequences, missing, violations } of home.sets) {
-      for (const { rule } of violations) counts[rule.severity]++;
+      for (const { severity } of violations) counts[severity]++;
       for (const { verdict, onTarget, violations: found } of sequences) {
         add(verdicts, verdict);
         add(targets, onTarget.verdict);
-        for (const { rule } of found) counts[rule.severity]++;
+        for (const { severity } of found) counts[severity]++;
       }
       for (const { onTarget } of missing) {
         add(verdicts, 'missing');

@@ -23,16 +23,20 @@ export interface SetContext {
 }
 
 function onTargetOf(unit: Unit, deployed: Deployed, { answer, skipList }: SetContext): OnTarget {
-  const { file, role, facts } = unit;
+  const { file, role, judged, facts } = unit;
   const { set, units, to } = deployed;
-  if (!unit.isSequence) return { verdict: 'fine', why: '' };
+  if (!unit.isSequence) {
+    const [failure] = facts.deployment.failures;
+    if (failure === undefined) return { verdict: 'fine', why: '' };
+    return { verdict: 'does-not-deploy', why: failure.words, at: failure.at, cause: failure.code };
+  }
   return judgeTarget({
     to,
     origin: set.origin,
     part: file.part,
     file: file.name,
     role,
-    content: facts.judged.content,
+    content: judged.content,
     deployment: facts.deployment,
     files: new Set(units.map((other) => other.file.name)),
     skipList,
@@ -42,8 +46,8 @@ function onTargetOf(unit: Unit, deployed: Deployed, { answer, skipList }: SetCon
 }
 
 function report(unit: Unit, deployed: Deployed, context: SetContext, duplicate: boolean): SequenceReport {
-  const { file, role, inline, facts } = unit;
-  const { judged, deployment } = facts;
+  const { file, role, inline, judged, violations } = unit;
+  const { deployment } = unit.facts;
   const onTarget = onTargetOf(unit, deployed, context);
   const subject: FileSubject = {
     file,
@@ -54,6 +58,7 @@ function report(unit: Unit, deployed: Deployed, context: SetContext, duplicate: 
     onTarget,
     from: context.expected.from,
     to: deployed.to,
+    calls: unit.facts.calls,
     unresolved: onTarget.replaced ? [] : deployed.unresolved(unit),
   };
   return {
@@ -62,7 +67,7 @@ function report(unit: Unit, deployed: Deployed, context: SetContext, duplicate: 
     judged,
     onTarget,
     violations: [
-      ...facts.violations,
+      ...violations,
       ...FILE_RULES.flatMap((rule) => violationsOf(rule, subject, context.levels, () => unit.root)),
     ],
     ...(inline !== undefined && { inline }),
@@ -80,9 +85,7 @@ export function reportSet(set: FileSet, units: readonly Unit[], context: SetCont
   const sequences = units.map((unit) => {
     const duplicate = unit.registers !== undefined && deployed.duplicates.has(unit.registers);
     const renamed =
-      unit.facts.judged.renamed === undefined
-        ? ''
-        : `called ${units.some((u) => u.callees.includes(unit.registers ?? ''))}`;
+      unit.judged.renamed === undefined ? '' : `called ${units.some((u) => u.callees.includes(unit.registers ?? ''))}`;
     const key = `${surroundings}${duplicate}|${renamed}|${deployed.dependencies(unit)}`;
     let known = memo.get(unit);
     if (known === undefined) {

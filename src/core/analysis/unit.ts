@@ -1,12 +1,14 @@
 /** One sequence of one file, shared by all sets that have it. */
 import type { Reading } from '../diff/reading.js';
-import { type Against, type FileVerdict, judge, judgeTemplate } from '../diff/verdict.js';
+import { type Against, type Comparison, compare, compareTemplate, type FileVerdict, settle } from '../diff/verdict.js';
 import type { Origin, PlacedFile } from '../estate.js';
 import { SEQUENCE_RULES } from '../rules/index.js';
 import type { StockFolder } from '../stock/entry.js';
 import { type Role, roleOfFile, roleOfName } from '../stock/facts.js';
+import type { Release } from '../stock/releases.js';
 import { type Deployment, deploymentOf, type SequenceModel, type StaticCall } from '../synapse/index.js';
 import type { XmlElement } from '../xml/index.js';
+import { faultsOfApi } from './api.js';
 import type { Violation } from './report.js';
 import { type RuleLevels, violationsOf } from './violations.js';
 
@@ -31,13 +33,14 @@ const isSequenceFolder = (folder: StockFolder | undefined): boolean =>
 
 /** All that is said of a sequence by itself. Plain data: it may come from another thread. */
 export interface SequenceFacts {
-  readonly judged: FileVerdict;
+  readonly comparison: Comparison;
   /** On the target, without the model. */
   readonly deployment: Deployment;
   /** What it calls by a fixed name. */
   readonly calls: readonly StaticCall[];
   /** It only touches headers and logs, so it cannot change what a client gets from its caller. */
   readonly harmless: boolean;
+  /** Of rules about what the user wrote, before it is known what that is. */
   readonly violations: readonly Violation[];
 }
 
@@ -73,21 +76,37 @@ function isOwn({ content, edits }: FileVerdict, start: number): boolean {
   );
 }
 
-function judgedAs(
+function compared(
   file: PlacedFile,
   reading: Reading,
   folder: StockFolder | undefined,
   inline: boolean,
   against: Against,
-) {
-  if (folder === undefined) return { content: 'unknown', versions: [], edits: [] } as const;
-  if (folder === 'api_templates') return judgeTemplate(file, reading, against);
-  return judge(inline ? undefined : file.name, reading, folder, against);
+): Comparison {
+  if (folder === undefined) return { content: 'unknown', exact: false, versions: [], candidates: [] };
+  if (folder === 'api_templates') return compareTemplate(file, reading, against);
+  return compare(inline ? undefined : file.name, reading, folder, against);
 }
 
-const roleOf = (judged: FileVerdict, file: string | undefined): Role | undefined =>
-  (judged.name === undefined ? undefined : roleOfName(judged.name)) ??
-  (file === undefined ? undefined : roleOfFile(file));
+const roleOf = (name: string | undefined, file: string | undefined): Role | undefined =>
+  (name === undefined ? undefined : roleOfName(name)) ?? (file === undefined ? undefined : roleOfFile(file));
+
+/** An API matters for the sequences that answer its faults, named or inline: one that fails takes the API with it. */
+function apiFacts(file: string, reading: Reading, comparison: Comparison, to: Release): SequenceFacts {
+  const faults = comparison.content === 'known' ? undefined : faultsOfApi(file, reading);
+  const models = faults?.inline ?? [];
+  const deployments = models.map((model) => deploymentOf({ file, model }, to));
+  const failures = deployments.flatMap((deployment) => deployment.failures);
+  const doubts = deployments.flatMap((deployment) => deployment.doubts);
+  const calls = [...(faults?.calls ?? []), ...models.flatMap((model) => model.calls)];
+  return {
+    comparison,
+    deployment: { file, name: undefined, failures, doubts },
+    calls,
+    harmless: false,
+    violations: [],
+  };
+}
 
 /**
  * Finds out all that is said of a sequence by itself.
@@ -100,25 +119,24 @@ export function factsOf(
   inline: boolean,
   { against, levels }: FactsContext,
 ): SequenceFacts {
-  const judged = judgedAs(file, reading, folder, inline, against);
+  const comparison = compared(file, reading, folder, inline, against);
+  if (folder === 'api') return apiFacts(file.name, reading, comparison, against.to);
   if (!isSequenceFolder(folder)) {
     const deployment = { file: file.name, name: undefined, failures: [], doubts: [] };
-    return { judged, deployment, calls: [], harmless: false, violations: [] };
+    return { comparison, deployment, calls: [], harmless: false, violations: [] };
   }
-  const read = reading.readFile(file.name);
-  const { model, ...deployment } = deploymentOf(read, against.to);
+  const { model, ...deployment } = deploymentOf(reading.readFile(file.name), against.to);
   const { parsed, root } = reading;
-  const role = roleOf(judged, inline ? undefined : file.name);
+  const role = roleOf(comparison.name, inline ? undefined : file.name);
   const violations =
     model === undefined || !parsed.ok
       ? []
       : SEQUENCE_RULES.flatMap((rule) => {
           const subject = { model, decoded: parsed.decoded, role, to: against.to };
-          const keep = (start: number): boolean => rule.alsoStock === true || isOwn(judged, start);
-          return violationsOf(rule, subject, levels, () => root, keep);
+          return violationsOf(rule, subject, levels, () => root);
         });
   return {
-    judged,
+    comparison,
     deployment,
     calls: model?.calls ?? [],
     harmless: model !== undefined && isHarmless(model),
@@ -126,11 +144,16 @@ export function factsOf(
   };
 }
 
+/** Rules that speak of mediators wherever they come from. */
+const ALSO_STOCK = new Set(SEQUENCE_RULES.flatMap((rule) => (rule.alsoStock === true ? [rule.id] : [])));
+
 let nextId = 0;
 
 export class Unit {
   readonly id = nextId++;
   readonly role: Role | undefined;
+  readonly judged: FileVerdict;
+  readonly violations: readonly Violation[];
   /** The name under which the file registers, whether or not it deploys; undefined where no gateway looks. */
   readonly registers: string | undefined;
   /** Registered names that the sequence calls, each once. */
@@ -142,13 +165,20 @@ export class Unit {
     /** The sequence's name, when it stands in a synapse.xml. */
     readonly inline: string | undefined,
     readonly facts: SequenceFacts,
+    /** The releases that the home may be. */
+    from: readonly string[],
     /** Reads the file again, where its text is needed. */
     readonly reading: () => Reading,
   ) {
-    const { judged, deployment, calls } = facts;
-    this.role = this.isSequence ? roleOf(judged, inline === undefined ? file.name : undefined) : undefined;
+    const { comparison, deployment, calls, violations } = facts;
+    const { name } = comparison;
+    this.judged = settle(comparison, from);
+    this.role = this.isSequence ? roleOf(name, inline === undefined ? file.name : undefined) : undefined;
+    this.violations = violations.filter(
+      ({ rule, start }) => start === undefined || ALSO_STOCK.has(rule) || isOwn(this.judged, start),
+    );
     const looked = this.isSequence && file.part !== 'sequence-in-subfolder';
-    this.registers = looked ? (judged.name ?? deployment.name) : undefined;
+    this.registers = looked ? (name ?? deployment.name) : undefined;
     this.callees = [...new Set(calls.map(({ to }) => to))];
   }
 

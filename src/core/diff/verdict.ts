@@ -24,12 +24,40 @@ export type ContentVerdict =
 /** The headline: what the content is, unless something about its name matters more. */
 export type Verdict = ContentVerdict | 'missing' | 'duplicate-name' | 'renamed';
 
+/** A file of the catalogue. */
+export interface StockName {
+  readonly folder: StockFolder;
+  readonly file: string;
+}
+
+/** What the stock sequence is called. */
+export interface Renamed {
+  readonly file: string;
+  readonly name: string;
+}
+
+/** How a file compares with stock, whichever release its home turns out to be. */
+export interface Comparison {
+  /** Known: stock of some release, but for spelling at most. */
+  readonly content: 'known' | 'customised' | 'unknown' | 'unreadable';
+  /** Byte for byte. */
+  readonly exact: boolean;
+  readonly name?: string;
+  readonly entry?: StockName;
+  /** Releases that have it. */
+  readonly versions: readonly string[];
+  /** For customised: the stock variants that share most with it, equally near, and what was done to each. */
+  readonly candidates: readonly { readonly releases: readonly string[]; readonly edits: readonly JudgedEdit[] }[];
+  readonly problem?: XmlProblem;
+  readonly renamed?: Renamed;
+}
+
 export interface FileVerdict {
   readonly content: ContentVerdict;
   /** The name under which the file registers; absent when it is no sequence. */
   readonly name?: string;
   /** The stock file that it is, or that it ought to be. */
-  readonly entry?: { readonly folder: StockFolder; readonly file: string };
+  readonly entry?: StockName;
   /** For stock, cosmetic and foreign-stock: the releases that have it. */
   readonly versions: readonly string[];
   /** For customised: the releases of the stock variant with the fewest edits. */
@@ -37,7 +65,7 @@ export interface FileVerdict {
   readonly edits: readonly JudgedEdit[];
   readonly problem?: XmlProblem;
   /** Right name in a file of another name, or the right file with another name. */
-  readonly renamed?: { readonly file: string; readonly name: string };
+  readonly renamed?: Renamed;
 }
 
 /** An edit as plain data, so that the tree it was found in can be forgotten. */
@@ -64,8 +92,6 @@ export type Pack = ReadonlyMap<string, PackFile>;
 
 export interface Against {
   readonly catalogue: Catalogue;
-  /** The releases that the home may be. */
-  readonly from: readonly string[];
   readonly to: Release;
   /** Vanilla files at hand: they lend their text to the edits. */
   readonly pack?: Pack;
@@ -113,19 +139,19 @@ function overlap(a: Map<string, number>, b: Map<string, number>): number {
   return common / all;
 }
 
-/** The variant that shares most with the file; of equals one that the home's release has. */
-function closestVariant(entry: StockEntry, reading: Reading, against: Against): StockVariant | undefined {
+/** The variants that share most with the file; more than one where they are equally near. */
+function closestVariants(entry: StockEntry, reading: Reading, { catalogue }: Against): [StockVariant, Fingerprint][] {
   const mine = ownDigests(reading.fingerprint);
-  let best: StockVariant | undefined;
+  let best: [StockVariant, Fingerprint][] = [];
   let bestScore = -1;
   for (const variant of entry.variants) {
-    const tree = against.catalogue.treeOf(variant);
+    const tree = catalogue.treeOf(variant);
     if (tree === undefined) continue;
-    const score = overlap(mine, ownDigests(tree)) + (shares(variant.releases, against.from) ? 1e-6 : 0);
+    const score = overlap(mine, ownDigests(tree));
     if (score > bestScore) {
-      best = variant;
+      best = [[variant, tree]];
       bestScore = score;
-    }
+    } else if (score === bestScore) best.push([variant, tree]);
   }
   return best;
 }
@@ -136,17 +162,13 @@ const QUOTED = 4000;
 const quote = (source: string, { start, end }: XmlElement): string =>
   source.slice(start, Math.min(end, start + QUOTED));
 
-function customised(entry: StockEntry, reading: Reading, against: Against): Pick<FileVerdict, 'closest' | 'edits'> {
-  const closest = closestVariant(entry, reading, against);
-  const tree = closest && against.catalogue.treeOf(closest);
-  if (closest === undefined || tree === undefined) return { edits: [] };
-  const target = entry.variants.find((variant) => variant.releases.includes(against.to));
-  const targetTree = target && target !== closest ? against.catalogue.treeOf(target) : undefined;
+function editsOf(entry: StockEntry, variant: StockVariant, tree: Fingerprint, reading: Reading, against: Against) {
+  const target = entry.variants.find(({ releases }) => releases.includes(against.to));
+  const targetTree = target && target !== variant ? against.catalogue.treeOf(target) : undefined;
   const packed = against.pack?.get(`${entry.folder}/${entry.file}`);
   const vanilla = packed?.fingerprint.digest === tree.digest ? packed : undefined;
-  const base = vanilla?.fingerprint ?? tree;
   const source = reading.parsed.ok ? reading.parsed.document.source : '';
-  const edits = editsBetween(base, reading.fingerprint).map((edit): JudgedEdit => {
+  return editsBetween(vanilla?.fingerprint ?? tree, reading.fingerprint).map((edit): JudgedEdit => {
     const { kind, path, into, facts, digest, at, stock } = edit;
     return {
       kind,
@@ -162,25 +184,20 @@ function customised(entry: StockEntry, reading: Reading, against: Against): Pick
       ...(kind === 'removed' && stock !== undefined && { stockText: quote(vanilla?.source ?? '', stock) }),
     };
   });
-  return { closest: closest.releases, edits };
 }
 
+const NOTHING = { exact: false, versions: [], candidates: [] } as const;
+
 /** Compares an API template with the catalogue: by its text, for it is no XML before it is filled in. */
-export function judgeTemplate(file: PlacedFile, reading: Reading, against: Against): FileVerdict {
-  const entry = against.catalogue.byFile('api_templates', file.name);
+export function compareTemplate(file: PlacedFile, reading: Reading, { catalogue }: Against): Comparison {
+  const entry = catalogue.byFile('api_templates', file.name);
   if (reading.content.problem !== undefined && !reading.parsed.ok) {
-    return { content: 'unreadable', versions: [], edits: [], problem: reading.parsed.problem };
+    return { ...NOTHING, content: 'unreadable', problem: reading.parsed.problem };
   }
-  const known = pick(reading.equalTemplates, 'api_templates', file.name);
-  const versions = sortedOf(known);
-  if (entry === undefined) return { content: 'unknown', versions, edits: [] };
-  if (known.length === 0) return { content: 'customised', entry: named(entry), versions, edits: [] };
-  const content = !shares(versions, against.from)
-    ? 'foreign-stock'
-    : reading.identical.length > 0
-      ? 'stock'
-      : 'cosmetic';
-  return { content, entry: named(entry), versions, edits: [] };
+  if (entry === undefined) return { ...NOTHING, content: 'unknown' };
+  const versions = sortedOf(pick(reading.equalTemplates, 'api_templates', file.name));
+  const what = { ...NOTHING, entry: named(entry), versions, exact: reading.identical.length > 0 };
+  return { ...what, content: versions.length > 0 ? 'known' : 'customised' };
 }
 
 /**
@@ -188,29 +205,46 @@ export function judgeTemplate(file: PlacedFile, reading: Reading, against: Again
  * @param file undefined for a sequence inside a synapse.xml, which has no file name of its own
  * @param folder the folder of the catalogue that such a file belongs to
  */
-export function judge(file: string | undefined, reading: Reading, folder: StockFolder, against: Against): FileVerdict {
-  const byFile = file === undefined ? undefined : against.catalogue.byFile(folder, file);
+export function compare(file: string | undefined, reading: Reading, folder: StockFolder, against: Against): Comparison {
+  const { catalogue } = against;
+  const byFile = file === undefined ? undefined : catalogue.byFile(folder, file);
   const known = pick(reading.equals, folder, file ?? '');
   const [first] = known;
   if (first === undefined && !reading.parsed.ok) {
     const entry = byFile === undefined ? {} : { entry: named(byFile) };
-    return { content: 'unreadable', ...entry, versions: [], edits: [], problem: reading.parsed.problem };
+    return { ...NOTHING, content: 'unreadable', ...entry, problem: reading.parsed.problem };
   }
   const name = reading.registeredName;
-  const byName = name === undefined ? undefined : against.catalogue.byName(name).find((e) => e.folder === folder);
+  const byName = name === undefined ? undefined : catalogue.byName(name).find((entry) => entry.folder === folder);
   const entry = first?.entry ?? byName ?? byFile;
   const registered = name === undefined ? {} : { name };
-  if (entry === undefined) return { content: 'unknown', ...registered, versions: [], edits: [] };
+  if (entry === undefined) return { ...NOTHING, content: 'unknown', ...registered };
   const stockName = entry.variants[0]?.name ?? '';
   const otherFile = file !== undefined && entry.file !== file;
   const otherName = folder !== 'api' && name !== stockName;
   const renamed = otherFile || otherName ? { renamed: { file: entry.file, name: stockName } } : {};
+  const what = { ...NOTHING, ...registered, entry: named(entry), ...renamed };
   if (first !== undefined) {
-    const versions = sortedOf(known);
-    const own = shares(versions, against.from);
-    const content = !own ? 'foreign-stock' : reading.identical.length > 0 ? 'stock' : 'cosmetic';
-    return { content, ...registered, entry: named(entry), versions, edits: [], ...renamed };
+    return { ...what, content: 'known', exact: reading.identical.length > 0, versions: sortedOf(known) };
   }
-  const what = { content: 'customised', ...registered, entry: named(entry), versions: [], ...renamed } as const;
-  return { ...what, ...customised(entry, reading, against) };
+  const candidates = closestVariants(entry, reading, against).map(([variant, tree]) => ({
+    releases: variant.releases,
+    edits: editsOf(entry, variant, tree, reading, against),
+  }));
+  return { ...what, content: 'customised', candidates };
+}
+
+/**
+ * What a compared file is in a home.
+ * @param from the releases that the home may be
+ */
+export function settle(comparison: Comparison, from: readonly string[]): FileVerdict {
+  const { content, exact, candidates, ...rest } = comparison;
+  if (content === 'known') {
+    const own = shares(rest.versions, from);
+    return { ...rest, content: !own ? 'foreign-stock' : exact ? 'stock' : 'cosmetic', edits: [] };
+  }
+  const closest = candidates.find(({ releases }) => shares(releases, from)) ?? candidates[0];
+  if (closest === undefined) return { ...rest, content, edits: [] };
+  return { ...rest, content, closest: closest.releases, edits: closest.edits };
 }

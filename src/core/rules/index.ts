@@ -1,5 +1,7 @@
 /** The only list of rules. To add one: its file, a line here, a folder below test/fixtures/rules. */
+
 import { acceptedEmptyOnTarget } from './accepted-empty-on-target.js';
+import { apiOwnFaultSequence } from './api-own-fault-sequence.js';
 import { carbonAppIgnored } from './carbon-app-ignored.js';
 import { corsHeadersOnEveryError } from './cors-headers-on-every-error.js';
 import { deletedAtStart } from './deleted-at-start.js';
@@ -56,6 +58,7 @@ export const RULES: readonly Rule[] = [
   carbonAppIgnored,
   noDirectUpgrade,
   nodeWithoutGateway,
+  apiOwnFaultSequence,
 ];
 
 export const SEQUENCE_RULES = RULES.filter((rule): rule is SequenceRule => rule.about === 'sequence');
