@@ -136,21 +136,21 @@ export const plainly: Writing = {
   oneLine: false,
 };
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** The text of a tree. */
 export function write(root: El, style: Writing): string {
   const { unit, newline, quote, prefix } = style;
   const qualified = (n: string): string => (prefix === '' || n.includes(':') ? n : `${prefix}:${n}`);
   const value = (text: string): string =>
-    quote + escape(text).replaceAll(quote, quote === '"' ? '&quot;' : '&apos;') + quote;
+    quote + escapeXml(text).replaceAll(quote, quote === '"' ? '&quot;' : '&apos;') + quote;
   const lines: string[] = [];
   const open = ({ name: n, attributes }: El, extra: string): string =>
     `<${qualified(n)}${extra}${attributes.map(([a, v]) => ` ${a}=${value(v)}`).join('')}`;
   const visit = (node: El, depth: number, extra: string): void => {
     const indent = style.oneLine ? '' : unit.repeat(depth);
     if (node.text !== undefined) {
-      lines.push(`${indent}${open(node, extra)}>${escape(node.text)}</${qualified(node.name)}>`);
+      lines.push(`${indent}${open(node, extra)}>${escapeXml(node.text)}</${qualified(node.name)}>`);
     } else if (node.children.length === 0) lines.push(`${indent}${open(node, extra)}/>`);
     else {
       lines.push(`${indent}${open(node, extra)}>`);
