@@ -61,6 +61,7 @@ const ROWS = {
   formKeepsParameters: { since: '4.0.0', source: '0.3' },
   formHashOrder: { until: '4.0.0', source: '5' },
   emptyBodyBecomesXml: { until: '3.2.0', source: '0.3' },
+  backendTypeBeforeBuild: { since: '4.2.0', source: '0.3' },
   refusedRequestIsFormatted: { since: '4.1.0', source: '0.5' },
   activityId: { since: '4.0.0', source: '3.1' },
   // The reply
