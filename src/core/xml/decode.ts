@@ -79,10 +79,14 @@ export function invalidUtf8At(bytes: Uint8Array): number {
   return -1;
 }
 
-const isAscii = (bytes: Uint8Array): boolean => {
-  for (let i = 0; i < bytes.length; i++) if ((bytes[i] as number) >= 0x80) return false;
-  return true;
-};
+/** The text of `bytes` as UTF-8; undefined when they are not. As long as `bytes` exactly when all of them are ASCII. */
+function tryUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
 
 interface Mark {
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
@@ -139,9 +143,8 @@ function decodeMarkedUtf16(bytes: Uint8Array, mark: Mark): Decoded | Undecodable
   return { ok: true, text, encoding, byteOrderMark: true, ...(declared !== undefined && { declared }) };
 }
 
-/** First place where `bytes` hold a non-ASCII character; undefined when they are ASCII or no valid UTF-8. */
-function mojibake(bytes: Uint8Array): NonNullable<Decoded['mojibake']> | undefined {
-  if (isAscii(bytes) || invalidUtf8At(bytes) >= 0) return undefined;
+/** First non-ASCII character of bytes that are valid UTF-8, and what they look like in Latin-1. */
+function mojibake(bytes: Uint8Array): NonNullable<Decoded['mojibake']> {
   const offset = bytes.findIndex((byte) => byte >= 0x80);
   const lead = bytes[offset] as number;
   const raw = bytes.subarray(offset, offset + (lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2));
@@ -162,16 +165,17 @@ export function decodeXml(bytes: Uint8Array): Decoded | Undecodable {
   if (mark !== undefined && mark.encoding !== 'utf-8') return decodeMarkedUtf16(bytes, mark);
   const body = mark === undefined ? bytes : bytes.subarray(mark.length);
   const marked = mark !== undefined;
-  const declared = declaredEncoding(latin1(body.subarray(0, 200)));
+  const asUtf8 = tryUtf8(body);
+  const declared = declaredEncoding((asUtf8 ?? latin1(body.subarray(0, 200))).slice(0, 200));
   const facts = { byteOrderMark: marked, ...(declared !== undefined && { declared }) };
 
   if (declared === undefined || /^utf-?8$/i.test(declared)) {
-    const bad = invalidUtf8At(body);
-    if (bad >= 0) {
+    if (asUtf8 === undefined) {
+      const bad = invalidUtf8At(body);
       const says = declared === undefined ? 'no encoding is declared, so the file must be UTF-8' : `UTF-8 is declared`;
       return refuse(bytes, bad + (mark?.length ?? 0), `${says}, but the byte ${hex(body[bad])} is not`);
     }
-    return { ok: true, text: utf8.decode(body), encoding: 'utf-8', ...facts };
+    return { ok: true, text: asUtf8, encoding: 'utf-8', ...facts };
   }
   if (marked) {
     const reason = `the byte-order mark says UTF-8, but the XML declaration says ${declared}`;
@@ -205,11 +209,11 @@ export function decodeDeclared(
     if (bad >= 0) return refuse(bytes, bad, `${declared} is declared, but the byte ${hex(bytes[bad])} is not ASCII`);
     return { ok: true, text: latin1(bytes), encoding: 'us-ascii', ...facts };
   }
-  const meant = mojibake(bytes);
-  const note = meant === undefined ? {} : { mojibake: meant };
+  const asUtf8 = tryUtf8(bytes);
+  const ascii = asUtf8?.length === bytes.length;
+  const note = asUtf8 === undefined || ascii ? {} : { mojibake: mojibake(bytes) };
   if (LATIN1_NAMES.test(declared)) {
-    const text = isAscii(bytes) ? utf8.decode(bytes) : latin1(bytes);
-    return { ok: true, text, encoding: 'iso-8859-1', ...facts, ...note };
+    return { ok: true, text: ascii ? asUtf8 : latin1(bytes), encoding: 'iso-8859-1', ...facts, ...note };
   }
   if (WINDOWS_1252_NAMES.test(declared)) {
     const text = latin1(bytes).replace(/[\x80-\x9f]/g, (c) => WINDOWS_1252_C1.charAt(c.charCodeAt(0) - 0x80));

@@ -1,0 +1,2 @@
+/** The formats of each command, without their code: the help text needs only the names. */
+export const SCAN_FORMATS = ['text', 'json', 'ndjson'] as const;

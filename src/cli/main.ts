@@ -1,0 +1,53 @@
+#!/usr/bin/env node
+import { visible } from '../core/text.js';
+/** argv → command → exit code. */
+import { UsageError } from '../errors.js';
+import { EXIT } from './exit.js';
+import { VERSION } from './version.js';
+
+const say = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
+
+/** What commander throws when the command line is wrong, and when it has printed help or the version. */
+interface CommanderError extends Error {
+  readonly code: string;
+  readonly exitCode: number;
+}
+
+const isCommanderError = (error: unknown): error is CommanderError =>
+  error instanceof Error &&
+  typeof (error as Partial<CommanderError>).code === 'string' &&
+  /^commander\./.test((error as CommanderError).code);
+
+/** Runs the command line. @returns the exit code */
+export async function main(argv: readonly string[]): Promise<number> {
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+    process.stdout.write(`${VERSION}\n`);
+    return EXIT.clean;
+  }
+  try {
+    const { buildProgram } = await import('./program.js');
+    let exitCode: number = EXIT.clean;
+    const program = buildProgram(VERSION, (code) => {
+      exitCode = code;
+    });
+    await program.parseAsync(argv as string[], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    // commander gives 1 to its own errors; ours is 2. Help and version end with 0.
+    if (isCommanderError(error)) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
+    if (error instanceof UsageError) {
+      say(`faultshift: ${visible(error.message)}`);
+      if (error.hint !== undefined) say(`  ${visible(error.hint)}`);
+      return EXIT.usage;
+    }
+    say(
+      `faultshift: this is a bug of ours, please report it.\n${error instanceof Error ? error.stack : String(error)}`,
+    );
+    return EXIT.internal;
+  }
+}
+
+process.on('SIGINT', () => process.exit(EXIT.interrupted));
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,22 @@
+/** The commands and their options. What a command does is imported only when it is called. */
+import { Command } from 'commander';
+import { addCatalogue } from './commands/catalogue.js';
+import { addExplain } from './commands/explain.js';
+import { addLists } from './commands/lists.js';
+import { addScan } from './commands/scan.js';
+
+/** Told by a command when it has ended. */
+export type SetExitCode = (code: number) => void;
+
+export function buildProgram(version: string, exit: SetExitCode): Command {
+  const program = new Command('faultshift')
+    .description('Audit, predict, port and probe the fault sequences of WSO2 API Manager gateways.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError('(--help says more)')
+    .exitOverride();
+  for (const add of [addScan, addCatalogue, addExplain, addLists]) add(program, exit);
+  for (const command of program.commands) command.exitOverride();
+  return program;
+}

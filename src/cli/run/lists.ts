@@ -1,0 +1,39 @@
+import { RULES } from '../../core/rules/index.js';
+import { RELEASES } from '../../core/stock/releases.js';
+import { STOCK } from '../../generated/stock.js';
+import { writeTo } from '../output.js';
+
+const json = (value: unknown): string[] => [`${JSON.stringify(value, null, 2)}\n`];
+
+/** @returns the exit code */
+export async function listRules(format: string): Promise<number> {
+  const rules = RULES.map(({ id, code, severity, title }) => ({ id, code, severity, title }));
+  const lines = rules.map(
+    ({ id, code, severity, title }) => `${code}  ${severity.padEnd(7)}  ${id.padEnd(32)}  ${title}\n`,
+  );
+  await writeTo(process.stdout, format === 'json' ? json(rules) : lines);
+  return 0;
+}
+
+/** @returns the exit code */
+export async function listVersions(format: string): Promise<number> {
+  const versions = RELEASES.map((release) => {
+    const has = (folder: string): number =>
+      STOCK.filter((entry) => entry.folder === folder && entry.variants.some((v) => v.releases.includes(release)))
+        .length;
+    return {
+      release,
+      sequences: has('sequences'),
+      customSequences: has('customsequences/fault'),
+      apis: has('api'),
+      templates: has('api_templates'),
+    };
+  });
+  const head = 'release  sequences  custom  APIs  templates\n';
+  const lines = versions.map(
+    ({ release, sequences, customSequences, apis, templates }) =>
+      `${release.padEnd(7)}  ${String(sequences).padStart(9)}  ${String(customSequences).padStart(6)}  ${String(apis).padStart(4)}  ${String(templates).padStart(9)}\n`,
+  );
+  await writeTo(process.stdout, format === 'json' ? json(versions) : [head, ...lines]);
+  return 0;
+}

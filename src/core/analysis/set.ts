@@ -1,0 +1,105 @@
+/** One set of files: what each becomes on the target, given the others. */
+import type { FileSet } from '../estate.js';
+import { FILE_RULES, SET_RULES } from '../rules/index.js';
+import type { FileSubject } from '../rules/rule.js';
+import { type Answered, isOverwritten, judgeTarget, type OnTarget } from '../scan/target.js';
+import type { Role } from '../stock/facts.js';
+import { Deployed } from './deployed.js';
+import type { Expected } from './missing.js';
+import type { SequenceReport, SetReport } from './report.js';
+import type { Unit } from './unit.js';
+import { type RuleLevels, violationsOf } from './violations.js';
+
+/** Asked of mediation: what a client gets from `unit`, whose role is `role`, in this set. */
+export type AskAnswer = (unit: Unit, role: Role, deployed: Deployed) => Answered;
+
+export interface SetContext {
+  readonly expected: Expected;
+  readonly skipList: readonly string[];
+  readonly levels: RuleLevels;
+  readonly answer: AskAnswer;
+  /** Reports by unit and by what of the set matters: most tenants say the same of most files. */
+  readonly memo: Map<Unit, Map<string, SequenceReport>>;
+}
+
+function onTargetOf(unit: Unit, deployed: Deployed, { answer, skipList }: SetContext): OnTarget {
+  const { file, role, judged, facts } = unit;
+  const { set, units, to } = deployed;
+  if (!unit.isSequence) {
+    const [failure] = facts.deployment.failures;
+    if (failure === undefined) return { verdict: 'fine', why: '' };
+    return { verdict: 'does-not-deploy', why: failure.words, at: failure.at, cause: failure.code };
+  }
+  return judgeTarget({
+    to,
+    origin: set.origin,
+    part: file.part,
+    file: file.name,
+    role,
+    content: judged.content,
+    deployment: facts.deployment,
+    files: new Set(units.map((other) => other.file.name)),
+    skipList,
+    called: new Set(units.flatMap((other) => other.callees)),
+    answers: () => answer(unit, role as Role, deployed),
+  });
+}
+
+function report(unit: Unit, deployed: Deployed, context: SetContext, duplicate: boolean): SequenceReport {
+  const { file, role, inline, judged, violations } = unit;
+  const { deployment } = unit.facts;
+  const onTarget = onTargetOf(unit, deployed, context);
+  const subject: FileSubject = {
+    file,
+    origin: deployed.set.origin,
+    judged,
+    role,
+    deployment: onTarget.replaced ? { ...deployment, failures: [], doubts: [] } : deployment,
+    onTarget,
+    from: context.expected.from,
+    to: deployed.to,
+    calls: unit.facts.calls,
+    unresolved: onTarget.replaced ? [] : deployed.unresolved(unit),
+  };
+  return {
+    file,
+    verdict: duplicate ? 'duplicate-name' : judged.renamed !== undefined ? 'renamed' : judged.content,
+    judged,
+    onTarget,
+    violations: [
+      ...violations,
+      ...FILE_RULES.flatMap((rule) => violationsOf(rule, subject, context.levels, () => unit.root)),
+    ],
+    ...(inline !== undefined && { inline }),
+    ...(role !== undefined && { role }),
+  };
+}
+
+/** Judges one set. */
+export function reportSet(set: FileSet, units: readonly Unit[], context: SetContext): SetReport {
+  const { expected, memo, levels, skipList } = context;
+  const { from, to } = expected;
+  const deployed = new Deployed(set, units, to, skipList);
+  const overwritten = isOverwritten(set.origin, (name) => units.some(({ file }) => file.name === name), to);
+  const surroundings = `${set.origin}|${overwritten}|${deployed.fault}|${units.length === 1}|`;
+  const sequences = units.map((unit) => {
+    const duplicate = unit.registers !== undefined && deployed.duplicates.has(unit.registers);
+    const renamed =
+      unit.judged.renamed === undefined ? '' : `called ${units.some((u) => u.callees.includes(unit.registers ?? ''))}`;
+    const key = `${surroundings}${duplicate}|${renamed}|${deployed.dependencies(unit)}`;
+    let known = memo.get(unit);
+    if (known === undefined) {
+      known = new Map();
+      memo.set(unit, known);
+    }
+    let found = known.get(key);
+    if (found === undefined) {
+      found = report(unit, deployed, context, duplicate);
+      known.set(key, found);
+    }
+    return found;
+  });
+  const subject = { set, duplicates: deployed.duplicates, absent: expected.absent(deployed), from, to };
+  const violations = SET_RULES.flatMap((rule) => violationsOf(rule, subject, levels));
+  return { set, sequences, missing: expected.missing(deployed), violations };
+}

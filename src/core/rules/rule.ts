@@ -1,0 +1,108 @@
+/**
+ * The form of a rule. A rule is one file: what is wrong, why that matters, what to do, where it is written. `find` gives
+ * facts, `message` makes the words. Severity is a default that a user may change, so no code asks for it.
+ */
+import type { FileVerdict } from '../diff/verdict.js';
+import type { FileSet, Home, Origin, PlacedFile } from '../estate.js';
+import type { Severity } from '../finding.js';
+import type { HomeRelease } from '../scan/release.js';
+import type { OnTarget } from '../scan/target.js';
+import type { Role } from '../stock/facts.js';
+import type { Release } from '../stock/releases.js';
+import type { Deployment, SequenceModel } from '../synapse/index.js';
+import type { Decoded, Place } from '../xml/index.js';
+
+export interface RuleText {
+  /** Says what is wrong; equals the file name. */
+  readonly id: string;
+  /** `FS012`: short, for suppressions and configuration. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly source: string;
+}
+
+export type Args = Readonly<Record<string, string | number>>;
+
+/** A fact that a rule found: where, and what the message needs to know. */
+export interface Hit {
+  /** Absent when it is about the file as a whole. Offsets name the mediator. */
+  readonly at?: Place & { readonly start?: number };
+  readonly args?: Args;
+}
+
+/** What a sequence says, wherever it lies. */
+export interface SequenceSubject {
+  readonly model: SequenceModel;
+  readonly decoded: Decoded;
+  readonly role: Role | undefined;
+  readonly to: Release;
+}
+
+/** One file in its set: what it is, and what becomes of it. */
+export interface FileSubject {
+  readonly file: PlacedFile;
+  readonly origin: Origin;
+  readonly judged: FileVerdict;
+  readonly role: Role | undefined;
+  /** On the target. */
+  readonly deployment: Deployment;
+  readonly onTarget: OnTarget;
+  readonly from: HomeRelease;
+  readonly to: Release;
+  /** What it calls by a fixed name. */
+  readonly calls: readonly { readonly to: string; readonly at: Place & { start: number } }[];
+  /** Calls whose callee the set does not have on the target, and why: absent, deleted, not deployed. */
+  readonly unresolved: readonly { readonly to: string; readonly at: Place & { start: number }; readonly why: string }[];
+}
+
+export interface SetSubject {
+  readonly set: FileSet;
+  /** Registered names that more than one file has, with those files. */
+  readonly duplicates: ReadonlyMap<string, readonly string[]>;
+  /** Roles of the target that the set has no file for. */
+  readonly absent: readonly Role[];
+  readonly from: HomeRelease;
+  readonly to: Release;
+}
+
+export interface HomeSubject {
+  readonly home: Home;
+  readonly from: HomeRelease;
+  readonly to: Release;
+}
+
+interface Finder<S> extends RuleText {
+  readonly find: (subject: S) => readonly Hit[];
+  readonly message: (args: Args) => string;
+}
+
+export interface SequenceRule extends Finder<SequenceSubject> {
+  readonly about: 'sequence';
+  /**
+   * Whether the rule speaks of mediators wherever they come from. Others are told only of what the user wrote: stock
+   * mediators are the vendor's business.
+   */
+  readonly alsoStock?: boolean;
+}
+
+export interface FileRule extends Finder<FileSubject> {
+  readonly about: 'file';
+}
+
+export interface SetRule extends Finder<SetSubject> {
+  readonly about: 'set';
+}
+
+export interface HomeRule extends Finder<HomeSubject> {
+  readonly about: 'home';
+}
+
+export type Rule = SequenceRule | FileRule | SetRule | HomeRule;
+
+export const sequenceRule = (rule: Omit<SequenceRule, 'about'>): SequenceRule => ({ about: 'sequence', ...rule });
+export const fileRule = (rule: Omit<FileRule, 'about'>): FileRule => ({ about: 'file', ...rule });
+export const setRule = (rule: Omit<SetRule, 'about'>): SetRule => ({ about: 'set', ...rule });
+export const homeRule = (rule: Omit<HomeRule, 'about'>): HomeRule => ({ about: 'home', ...rule });

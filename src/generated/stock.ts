@@ -1,0 +1,37 @@
+// Written by `npm run catalogue`: the stock files that sequences/stock describes.
+import type { StockEntry } from '../core/stock/entry.js';
+import e0 from '../../sequences/stock/api._AuthorizeAPI_.json' with { type: 'json' };
+import e1 from '../../sequences/stock/api._OpenIDConfigAPI_.json' with { type: 'json' };
+import e2 from '../../sequences/stock/api._OpenService_.json' with { type: 'json' };
+import e3 from '../../sequences/stock/api._RevokeAPI_.json' with { type: 'json' };
+import e4 from '../../sequences/stock/api._TokenAPI_.json' with { type: 'json' };
+import e5 from '../../sequences/stock/api._UserInfoAPI_.json' with { type: 'json' };
+import e6 from '../../sequences/stock/api_templates.api_product_template.json' with { type: 'json' };
+import e7 from '../../sequences/stock/api_templates.default_api_template.json' with { type: 'json' };
+import e8 from '../../sequences/stock/api_templates.prototype_template.json' with { type: 'json' };
+import e9 from '../../sequences/stock/api_templates.velocity_template.json' with { type: 'json' };
+import e10 from '../../sequences/stock/customsequences-fault.debug_json_fault.json' with { type: 'json' };
+import e11 from '../../sequences/stock/customsequences-fault.json_fault.json' with { type: 'json' };
+import e12 from '../../sequences/stock/sequences._auth_failure_handler_.json' with { type: 'json' };
+import e13 from '../../sequences/stock/sequences._backend_failure_handler_.json' with { type: 'json' };
+import e14 from '../../sequences/stock/sequences._block_api_handler_.json' with { type: 'json' };
+import e15 from '../../sequences/stock/sequences._build_.json' with { type: 'json' };
+import e16 from '../../sequences/stock/sequences._cors_request_handler_.json' with { type: 'json' };
+import e17 from '../../sequences/stock/sequences._extension_fault_handler_.json' with { type: 'json' };
+import e18 from '../../sequences/stock/sequences._graphql_failure_handler_.json' with { type: 'json' };
+import e19 from '../../sequences/stock/sequences._mcp_failure_handler_.json' with { type: 'json' };
+import e20 from '../../sequences/stock/sequences._opa_policy_failure_handler_.json' with { type: 'json' };
+import e21 from '../../sequences/stock/sequences._production_key_error_.json' with { type: 'json' };
+import e22 from '../../sequences/stock/sequences._resource_mismatch_handler_.json' with { type: 'json' };
+import e23 from '../../sequences/stock/sequences._sandbox_key_error_.json' with { type: 'json' };
+import e24 from '../../sequences/stock/sequences._threat_fault_.json' with { type: 'json' };
+import e25 from '../../sequences/stock/sequences._throttle_out_handler_.json' with { type: 'json' };
+import e26 from '../../sequences/stock/sequences._token_fault_.json' with { type: 'json' };
+import e27 from '../../sequences/stock/sequences.dispatchSeq.json' with { type: 'json' };
+import e28 from '../../sequences/stock/sequences.fault.json' with { type: 'json' };
+import e29 from '../../sequences/stock/sequences.guardrail_fault.json' with { type: 'json' };
+import e30 from '../../sequences/stock/sequences.main.json' with { type: 'json' };
+import e31 from '../../sequences/stock/sequences.outDispatchSeq.json' with { type: 'json' };
+import e32 from '../../sequences/stock/sequences.webhooksFaultSequence.json' with { type: 'json' };
+
+export const STOCK = [e0, e1, e2, e3, e4, e5, e6, e7, e8, e9, e10, e11, e12, e13, e14, e15, e16, e17, e18, e19, e20, e21, e22, e23, e24, e25, e26, e27, e28, e29, e30, e31, e32] as unknown as readonly StockEntry[];
