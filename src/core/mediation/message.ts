@@ -5,7 +5,7 @@
 import type { Engine } from '../stock/engine.js';
 import type { At } from '../synapse/index.js';
 import type { Envelope, SoapVersion } from './envelope.js';
-import { JavaNumber, type Unknown, type Value } from './values.js';
+import type { Unknown, Value } from './values.js';
 
 /** Header names compare without case and keep their first spelling. */
 export class Headers {
@@ -132,10 +132,3 @@ export function setTypes(message: Message, type: string): void {
     message.headers.set('Content-Type', type);
   }
 }
-
-/** `isPropertyTrue`: Boolean true, or a text that says true in any case. */
-/** `JavaUtils.isTrueExplicitly`: also a whole number that is not 0. */
-export const isTrueText = (value: Value): boolean =>
-  value === true ||
-  (typeof value === 'string' && /^(?:true|yes|1)$/i.test(value)) ||
-  (value instanceof JavaNumber && value.type === 'Integer' && value.value !== 0);

@@ -57,7 +57,9 @@ export function callOf(scenario: Scenario, release: Release, kind: RequestKind, 
     status: scenario.status ?? new Unknown('HTTP status', 'nobody sets it for this fault'),
     context: scenario.properties
       .filter((property) => isIn(property, release))
-      .map(({ name, scope, value }): Setting => ({ name, scope: scope ?? 'default', value: settingValue(value, name) })),
+      .map(
+        ({ name, scope, value }): Setting => ({ name, scope: scope ?? 'default', value: settingValue(value, name) }),
+      ),
     request: requestOf(kind, accept, scenario.path, scenario.hasCredentials),
     ...(refusal && { refusal: { code: refusal.code, message, detail: message } }),
     ...(scenario.response && { response: scenario.response }),
@@ -129,7 +131,12 @@ export function predictAll(
       const add = (accept: Accept, accepts: readonly Accept[] | undefined): boolean => {
         const { followed, known } = shared.run(callOf(scenario, set.release, kind, accept), kind.id, accept);
         const prediction = predictionOf(set, followed, known);
-        cells.push({ scenario, request: kind.id, accepts: accepts ?? (followed.acceptMatters ? [accept] : ACCEPTS), prediction });
+        cells.push({
+          scenario,
+          request: kind.id,
+          accepts: accepts ?? (followed.acceptMatters ? [accept] : ACCEPTS),
+          prediction,
+        });
         return followed.acceptMatters;
       };
       const [first, ...others] = ACCEPTS;

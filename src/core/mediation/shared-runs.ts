@@ -18,7 +18,9 @@ const message = new Unknown('ERROR_MESSAGE', 'it differs from fault to fault', {
 const PLAIN = /^[A-Za-z](?:[\w ,.]*[\w.])?$/;
 
 const isPlain = (value: unknown): value is string | Unknown =>
-  typeof value === 'string' ? PLAIN.test(value) && !/^(?:true|false|null)$/.test(value) : value instanceof Unknown && value.isWords && !value.mayBeNull;
+  typeof value === 'string'
+    ? PLAIN.test(value) && !/^(?:true|false|null)$/.test(value)
+    : value instanceof Unknown && value.isWords && !value.mayBeNull;
 
 interface General {
   readonly call: Call;
@@ -48,10 +50,20 @@ function generalOf(call: Call): General | undefined {
 /** What distinguishes calls that share a run. */
 function keyOf({ caller, entry, status, context, request }: Call, kind: string, accept: string): string {
   const settings = context.map(
-    ({ name, scope, value }) => `${scope}:${name}=${value instanceof Unknown ? value.key : value instanceof JavaNumber ? value.text : String(value)}`,
+    ({ name, scope, value }) =>
+      `${scope}:${name}=${value instanceof Unknown ? value.key : value instanceof JavaNumber ? value.text : String(value)}`,
   );
   const credentials = request.headers.some(([name]) => name === 'Authorization');
-  return [caller, entry, status instanceof Unknown ? '' : status, kind, accept, request.path, credentials, ...settings].join('\0');
+  return [
+    caller,
+    entry,
+    status instanceof Unknown ? '' : status,
+    kind,
+    accept,
+    request.path,
+    credentials,
+    ...settings,
+  ].join('\0');
 }
 
 const isStandIn = (key: string): boolean => key.includes('\x03');

@@ -101,9 +101,6 @@ export function toBoolean(value: XPathValue): boolean | Unknown {
 const partly = (text: string, how: string): Unknown =>
   new Unknown(`${how} of a text`, 'part of the text is unknown', { key: `${how}(${text})` });
 
-/** Whether `text` is one unknown part and nothing else; it may be empty then. */
-export const isAllHole = (text: string): boolean => text.length === 1 && isPartial(text);
-
 /**
  * What `stringValueOf` makes of the result of a whole expression: the text a mediator works with, or null.
  * @param trimmed whether the text of one element loses its blanks (from 4.2.0)

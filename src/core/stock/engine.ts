@@ -120,6 +120,3 @@ const ENGINES: ReadonlyMap<Release, Engine> = new Map(RELEASES.map((release) => 
 
 /** The features of the mediation engine that `release` ships. */
 export const engineOf = (release: Release): Engine => ENGINES.get(release) as Engine;
-
-/** Where each difference is written down, for those who doubt it. */
-export const featureSource = (feature: EngineFeature): string => ROWS[feature].source;
