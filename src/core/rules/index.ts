@@ -1,28 +1,46 @@
 /** The only list of rules. To add one: its file, a line here, a folder below test/fixtures/rules. */
 import { acceptedEmptyOnTarget } from './accepted-empty-on-target.js';
+import { axis2PropertyOutsideAxis2 } from './axis2-property-outside-axis2.js';
 import { carbonAppIgnored } from './carbon-app-ignored.js';
 import { corsHeadersOnEveryError } from './cors-headers-on-every-error.js';
 import { deletedAtStart } from './deleted-at-start.js';
 import { doesNotDeploy } from './does-not-deploy.js';
+import { dropWithoutAnswer } from './drop-without-answer.js';
 import { duplicateName } from './duplicate-name.js';
 import { emptyBodyOnTarget } from './empty-body-on-target.js';
+import { errorCodeInAxis2 } from './error-code-in-axis2.js';
 import { errorMessageTypeIgnored } from './error-message-type-ignored.js';
 import { faultAnswersInstead } from './fault-answers-instead.js';
+import { faultThrows } from './fault-throws.js';
+import { forcedAccepted } from './forced-accepted.js';
 import { helperMissing } from './helper-missing.js';
+import { ignoredChild } from './ignored-child.js';
 import { keepsXml } from './keeps-xml.js';
 import { mainFailsOnBrokenBody } from './main-fails-on-broken-body.js';
 import { missingOnTarget } from './missing-on-target.js';
 import { mojibake } from './mojibake.js';
 import { nameDiffersFromFile } from './name-differs-from-file.js';
+import { neverRuns } from './never-runs.js';
 import { noAnswerOnTarget } from './no-answer-on-target.js';
 import { noDirectUpgrade } from './no-direct-upgrade.js';
+import { noEntityBodyNotBoolean } from './no-entity-body-not-boolean.js';
 import { nodeWithoutGateway } from './node-without-gateway.js';
 import { notAllowedMediator } from './not-allowed-mediator.js';
 import { oldApiTemplate } from './old-api-template.js';
+import { propertyMisspelt } from './property-misspelt.js';
+import { propertyOfWrongType } from './property-of-wrong-type.js';
+import { responseNotTrue } from './response-not-true.js';
+import { routerStops } from './router-stops.js';
+import { routerWithoutTo } from './router-without-to.js';
 import type { FileRule, HomeRule, Rule, SequenceRule, SetRule } from './rule.js';
+import { sequenceCallsItself } from './sequence-calls-itself.js';
 import { sequenceInSubfolder } from './sequence-in-subfolder.js';
+import { statusNotUsable } from './status-not-usable.js';
+import { statusOutsideAxis2 } from './status-outside-axis2.js';
+import { statusOverwritten } from './status-overwritten.js';
 import { tenantEditsLost } from './tenant-edits-lost.js';
 import { threatStatusFixed } from './threat-status-fixed.js';
+import { toNotRemoved } from './to-not-removed.js';
 import { unknownClass } from './unknown-class.js';
 import { unreadableFile } from './unreadable-file.js';
 import { vanishedClass } from './vanished-class.js';
@@ -56,6 +74,24 @@ export const RULES: readonly Rule[] = [
   carbonAppIgnored,
   noDirectUpgrade,
   nodeWithoutGateway,
+  statusOverwritten,
+  dropWithoutAnswer,
+  neverRuns,
+  responseNotTrue,
+  noEntityBodyNotBoolean,
+  statusNotUsable,
+  ignoredChild,
+  routerStops,
+  routerWithoutTo,
+  toNotRemoved,
+  errorCodeInAxis2,
+  statusOutsideAxis2,
+  axis2PropertyOutsideAxis2,
+  propertyMisspelt,
+  propertyOfWrongType,
+  forcedAccepted,
+  sequenceCallsItself,
+  faultThrows,
 ];
 
 export const SEQUENCE_RULES = RULES.filter((rule): rule is SequenceRule => rule.about === 'sequence');
