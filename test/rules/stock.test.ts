@@ -20,6 +20,15 @@ async function said(release: Release, to: Release): Promise<string[]> {
 
 /** What is true of stock files and told to nobody who did not touch the place: rule → files. */
 const TRUE_OF_STOCK: Readonly<Record<string, readonly string[]>> = {
+  'soap12-gets-soap11': [
+    '_auth_failure_handler_.xml',
+    '_backend_failure_handler_.xml',
+    '_opa_policy_failure_handler_.xml',
+    '_throttle_out_handler_.xml',
+    'fault.xml',
+    'guardrail_fault.xml',
+    'main.xml',
+  ],
   'status-overwritten': [
     '_auth_failure_handler_.xml',
     '_backend_failure_handler_.xml',

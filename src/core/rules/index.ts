@@ -1,7 +1,9 @@
 /** The only list of rules. To add one: its file, a line here, a folder below test/fixtures/rules. */
 import { acceptedEmptyOnTarget } from './accepted-empty-on-target.js';
 import { axis2PropertyOutsideAxis2 } from './axis2-property-outside-axis2.js';
+import { bareWordInExpression } from './bare-word-in-expression.js';
 import { carbonAppIgnored } from './carbon-app-ignored.js';
+import { computedPropertyUnset } from './computed-property-unset.js';
 import { corsHeadersOnEveryError } from './cors-headers-on-every-error.js';
 import { deletedAtStart } from './deleted-at-start.js';
 import { doesNotDeploy } from './does-not-deploy.js';
@@ -10,11 +12,16 @@ import { duplicateName } from './duplicate-name.js';
 import { emptyBodyOnTarget } from './empty-body-on-target.js';
 import { errorCodeInAxis2 } from './error-code-in-axis2.js';
 import { errorMessageTypeIgnored } from './error-message-type-ignored.js';
+import { expressionAsText } from './expression-as-text.js';
+import { expressionThrows } from './expression-throws.js';
+import { falseFlagIsTrue } from './false-flag-is-true.js';
 import { faultAnswersInstead } from './fault-answers-instead.js';
 import { faultThrows } from './fault-throws.js';
 import { forcedAccepted } from './forced-accepted.js';
+import { headerMatchedWhole } from './header-matched-whole.js';
 import { helperMissing } from './helper-missing.js';
 import { ignoredChild } from './ignored-child.js';
+import { integerCompared } from './integer-compared.js';
 import { keepsXml } from './keeps-xml.js';
 import { mainFailsOnBrokenBody } from './main-fails-on-broken-body.js';
 import { missingOnTarget } from './missing-on-target.js';
@@ -26,18 +33,23 @@ import { noDirectUpgrade } from './no-direct-upgrade.js';
 import { noEntityBodyNotBoolean } from './no-entity-body-not-boolean.js';
 import { nodeWithoutGateway } from './node-without-gateway.js';
 import { notAllowedMediator } from './not-allowed-mediator.js';
+import { numberWithFraction } from './number-with-fraction.js';
 import { oldApiTemplate } from './old-api-template.js';
+import { prefixHidesVariables } from './prefix-hides-variables.js';
 import { propertyMisspelt } from './property-misspelt.js';
 import { propertyOfWrongType } from './property-of-wrong-type.js';
+import { regexNeverMatches } from './regex-never-matches.js';
 import { responseNotTrue } from './response-not-true.js';
 import { routerStops } from './router-stops.js';
 import { routerWithoutTo } from './router-without-to.js';
 import type { FileRule, HomeRule, Rule, SequenceRule, SetRule } from './rule.js';
 import { sequenceCallsItself } from './sequence-calls-itself.js';
 import { sequenceInSubfolder } from './sequence-in-subfolder.js';
+import { soap12GetsSoap11 } from './soap12-gets-soap11.js';
 import { statusNotUsable } from './status-not-usable.js';
 import { statusOutsideAxis2 } from './status-outside-axis2.js';
 import { statusOverwritten } from './status-overwritten.js';
+import { synapseConditionNeverTrue } from './synapse-condition-never-true.js';
 import { tenantEditsLost } from './tenant-edits-lost.js';
 import { threatStatusFixed } from './threat-status-fixed.js';
 import { toNotRemoved } from './to-not-removed.js';
@@ -80,11 +92,22 @@ export const RULES: readonly Rule[] = [
   responseNotTrue,
   noEntityBodyNotBoolean,
   statusNotUsable,
+  falseFlagIsTrue,
+  regexNeverMatches,
   ignoredChild,
+  computedPropertyUnset,
+  prefixHidesVariables,
+  expressionThrows,
+  integerCompared,
+  bareWordInExpression,
+  expressionAsText,
+  headerMatchedWhole,
   routerStops,
   routerWithoutTo,
   toNotRemoved,
+  soap12GetsSoap11,
   errorCodeInAxis2,
+  synapseConditionNeverTrue,
   statusOutsideAxis2,
   axis2PropertyOutsideAxis2,
   propertyMisspelt,
@@ -92,6 +115,7 @@ export const RULES: readonly Rule[] = [
   forcedAccepted,
   sequenceCallsItself,
   faultThrows,
+  numberWithFraction,
 ];
 
 export const SEQUENCE_RULES = RULES.filter((rule): rule is SequenceRule => rule.about === 'sequence');
