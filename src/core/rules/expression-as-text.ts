@@ -27,7 +27,7 @@ export const expressionAsText = sequenceRule({
       ...mediatorsOf(model, 'payload').flatMap(({ args }) => args.flatMap(({ at, value }) => hit(at, value))),
       ...mediatorsOf(model, 'makefault').flatMap((fault) => {
         const reason = childNamed(elementAt(root, fault.at.start), 'reason');
-        return reason === undefined ? [] : hit(placed(subject, reason), fault.reason);
+        return reason === undefined ? [] : hit(placed(subject, reason, fault.at), fault.reason);
       }),
     ];
   },

@@ -19,7 +19,7 @@ export const faultDetailValue = sequenceRule({
         attribute(detail, 'expression') !== undefined ||
         childElements(detail).length > 0 ||
         directText(detail).trim() !== '';
-      return filled ? [] : [{ at: placed(subject, detail) }];
+      return filled ? [] : [{ at: placed(subject, detail, fault.at) }];
     }),
   message: () => 'detail takes no value attribute: the detail of this fault is empty.',
 });

@@ -41,9 +41,9 @@ export const ignoredChild = sequenceRule({
       const element = elementAt(subject.root, at.start);
       if (element === undefined) return [];
       return ignoredIn(element).map(({ child, by }) => ({
-        at: placed(subject, child),
+        at: placed(subject, child, at),
         args: { child: child.name, parent: element.name, by },
-        restsOn: childElements(element).map(({ start }) => ({ start, end: start + 1 })),
+        restsOn: [at],
       }));
     }),
   message: ({ child, parent, by }) => `This ${child} is ignored: the ${parent} runs ${by}, and nothing else.`,

@@ -1,7 +1,7 @@
 import { engineOf } from '../stock/engine.js';
 import { mediatorsOf } from './mediators-of.js';
 import { sequenceRule } from './rule.js';
-import { childNamed, elementAt, placed } from './sequence/elements.js';
+import { placeOfFormat } from './sequence/elements.js';
 import { holesOf, isFilled } from './sequence/template.js';
 
 export const indexWithoutArg = sequenceRule({
@@ -18,8 +18,7 @@ export const indexWithoutArg = sequenceRule({
       const bad = holesOf(payload, engine).find((hole) => !isFilled(hole, payload));
       // without any args `$50` is more likely a price, and goes out as such
       if (bad === undefined || (payload.args.length === 0 && Number(bad.index) > 9)) return [];
-      const format = childNamed(elementAt(subject.root, payload.at.start), 'format');
-      const at = format === undefined ? payload.at : placed(subject, format);
+      const at = placeOfFormat(subject, payload);
       return [{ at, args: { index: bad.index ?? '', args: payload.args.length }, restsOn: [payload.at] }];
     });
   },

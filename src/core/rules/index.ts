@@ -58,6 +58,7 @@ import type { FileRule, HomeRule, Rule, SequenceRule, SetRule } from './rule.js'
 import { secondPayloadElement } from './second-payload-element.js';
 import { sequenceCallsItself } from './sequence-calls-itself.js';
 import { sequenceInSubfolder } from './sequence-in-subfolder.js';
+import { sequenceTooLong } from './sequence-too-long.js';
 import { soap12GetsSoap11 } from './soap12-gets-soap11.js';
 import { stackTraceToClients } from './stack-trace-to-clients.js';
 import { staticArgEscaped } from './static-arg-escaped.js';
@@ -162,6 +163,7 @@ export const RULES: readonly Rule[] = [
   sequenceCallsItself,
   faultThrows,
   numberWithFraction,
+  sequenceTooLong,
 ];
 
 export const SEQUENCE_RULES = RULES.filter((rule): rule is SequenceRule => rule.about === 'sequence');

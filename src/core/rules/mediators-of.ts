@@ -62,3 +62,29 @@ export function everyMediator(model: SequenceModel): readonly Mediator[] {
 /** The mediators of one kind, wherever they stand. */
 export const mediatorsOf = <K extends MediatorKind>(model: SequenceModel, kind: K): MediatorOf<K>[] =>
   everyMediator(model).filter((mediator): mediator is MediatorOf<K> => mediator.kind === kind);
+
+/**
+ * The longest sequence that rules look into. A gateway's have some fifty mediators; rules ask of one what comes before
+ * and behind it, so a file made to be slow would hold up a scan for hours.
+ */
+export const MOST_MEDIATORS = 2000;
+
+/** What rules go through: mediators, and properties in groups. */
+export function lengthOf(model: SequenceModel): number {
+  let length = 0;
+  for (const mediator of everyMediator(model)) {
+    length += mediator.kind === 'property-group' ? mediator.properties.length + 1 : 1;
+  }
+  return length;
+}
+
+const tooLong = new WeakMap<SequenceModel, boolean>();
+
+export function isTooLong(model: SequenceModel): boolean {
+  let known = tooLong.get(model);
+  if (known === undefined) {
+    known = lengthOf(model) > MOST_MEDIATORS;
+    tooLong.set(model, known);
+  }
+  return known;
+}

@@ -5,7 +5,7 @@ import { type MediatorOf, mediatorsOf } from './mediators-of.js';
 import { type Hit, sequenceRule } from './rule.js';
 import { operandsIn, readOf, typeOf } from './sequence/expressions.js';
 import { settingsOf } from './sequence/settings.js';
-import { filledHoles } from './sequence/template.js';
+import { filledArgs } from './sequence/template.js';
 
 /** Whether it yields a number that people think of as whole; who divides may want the fraction. */
 function isNumber(expression: Expression | undefined): boolean {
@@ -40,9 +40,12 @@ export const numberWithFraction = sequenceRule({
   find: ({ model, to }) => {
     const engine = engineOf(to);
     const settings = settingsOf(model);
-    const numbers = settings.filter(
-      ({ property: { expression, type, scope, pattern } }) =>
-        isNumber(expression) && type === 'STRING' && scope === 'default' && pattern === undefined,
+    const numbers = new Map(
+      settings.flatMap(({ property }) => {
+        const { name, expression, type, scope, pattern } = property;
+        const prints = type === 'STRING' && scope === 'default' && pattern === undefined && isNumber(expression);
+        return prints ? [[name, property] as const] : [];
+      }),
     );
     const direct = settings.flatMap(({ property: { at, scope, type, expression, pattern } }): Hit[] => {
       if (!isNumber(expression) || pattern !== undefined) return [];
@@ -54,17 +57,16 @@ export const numberWithFraction = sequenceRule({
         : [];
     });
     const printedBy = (payload: MediatorOf<'payload'>): Hit[] => {
-      const holes = filledHoles(payload, engine);
+      const used = filledArgs(payload, engine);
       return payload.args.flatMap(({ at, expression, json }, i): Hit[] => {
-        const used = holes.filter(({ index }) => index === i + 1);
         // outside quotes 5.0 is a JSON number, equal to 5
-        const asText = payload.mediaType === 'json' ? used.some(({ quoted }) => quoted) : used.length > 0;
+        const asText = payload.mediaType === 'json' ? used.quoted.has(i + 1) : used.has(i + 1);
         if (!asText || json) return [];
         if (isNumber(expression)) return [{ ...printed(at, expression), restsOn: [payload.at] }];
         const read = expression?.kind === 'xpath' ? readOf(expression.tree) : undefined;
-        const from = read?.scope === 'default' ? numbers.find((n) => n.property.name === read.name) : undefined;
+        const from = read?.scope === 'default' ? numbers.get(read.name) : undefined;
         if (from === undefined) return [];
-        return [{ ...printed(from.property.at, from.property.expression), restsOn: [payload.at] }];
+        return [{ ...printed(from.at, from.expression), restsOn: [payload.at] }];
       });
     };
     const all = [
@@ -84,7 +86,7 @@ export const numberWithFraction = sequenceRule({
       ...mediatorsOf(model, 'payload').flatMap(printedBy),
     ];
     // a property that several args print is one mistake
-    return all.filter(({ at }, i) => all.findIndex((other) => other.at?.start === at?.start) === i);
+    return [...new Map(all.map((found) => [found.at?.start, found])).values()];
   },
   message: ({ source, outcome }) => `${source} ${outcome}.`,
 });

@@ -1,9 +1,9 @@
-import { SYNAPSE_NS } from '../synapse/index.js';
+import { type At, SYNAPSE_NS } from '../synapse/index.js';
 import { childElements, elementsOf, type XmlElement } from '../xml/index.js';
 import { everyMediator } from './mediators-of.js';
 import { type Hit, sequenceRule } from './rule.js';
 import { xmlSentAsJson } from './sequence/body.js';
-import { childNamed, elementAt, placed } from './sequence/elements.js';
+import { formatOf, placed } from './sequence/elements.js';
 
 export const payloadInSynapseNamespace = sequenceRule({
   id: 'payload-in-synapse-namespace',
@@ -14,19 +14,20 @@ export const payloadInSynapseNamespace = sequenceRule({
   fix: 'Add xmlns="" to the root of the payload, or the namespace that clients know.',
   source: 'synapse-semantics 2.3, 2.4, trap 29 (recorded)',
   find: (subject) => {
-    const { model, root } = subject;
+    const { model } = subject;
     // the conversion to JSON drops all namespaces
     const converted = new Set([...xmlSentAsJson(model)].map(({ payload }) => payload));
-    const hit = (element: XmlElement | undefined): Hit[] => {
+    const hit = (element: XmlElement | undefined, at: At): Hit[] => {
       const first = element && [...elementsOf(element)].find(({ ns }) => ns === SYNAPSE_NS);
-      return first === undefined ? [] : [{ at: placed(subject, first), args: { name: first.name } }];
+      return first === undefined ? [] : [{ at: placed(subject, first, at), args: { name: first.name } }];
     };
     return everyMediator(model).flatMap((mediator) => {
-      if (mediator.kind === 'makefault') return mediator.detailElements.flatMap(hit);
-      if (mediator.kind === 'enrich') return mediator.source.type === 'inline' ? hit(mediator.source.element) : [];
+      const { at } = mediator;
+      if (mediator.kind === 'makefault') return mediator.detailElements.flatMap((element) => hit(element, at));
+      if (mediator.kind === 'enrich') return mediator.source.type === 'inline' ? hit(mediator.source.element, at) : [];
       if (mediator.kind !== 'payload' || mediator.mediaType !== 'xml' || converted.has(mediator)) return [];
-      const format = childNamed(elementAt(root, mediator.at.start), 'format');
-      return hit(format && childElements(format)[0]);
+      const format = formatOf(subject, mediator);
+      return hit(format && childElements(format)[0], at);
     });
   },
   message: ({ name }) => `<${name}> is sent with xmlns="http://ws.apache.org/ns/synapse".`,

@@ -1,6 +1,6 @@
 import { mediatorsOf } from './mediators-of.js';
 import { sequenceRule } from './rule.js';
-import { childNamed, elementAt, placed } from './sequence/elements.js';
+import { placeOfFormat } from './sequence/elements.js';
 import { fill, type Hole, holesOf } from './sequence/template.js';
 
 /** What may stand at a hole outside quotes, by the character before it: a value, a member, more members, or nothing. */
@@ -12,17 +12,19 @@ function candidates(before: string): readonly string[] {
   return ['', ',"x":1', ',1', ','];
 }
 
-const MOST_TRIALS = 500;
+/** Beyond these a format is no answer to a client, and trying it takes its time. */
+const MOST_BARE = 4;
+const MOST_TEXT = 65_536;
 
-/** Every way to fill the holes, as far as they may matter; undefined when there are too many to try. */
+/** Every way to fill the holes outside quotes, as far as they may matter; undefined when there are too many to try. */
 function fillings(text: string, holes: readonly Hole[]): Map<Hole, string>[] | undefined {
-  let all: Map<Hole, string>[] = [new Map()];
-  for (const hole of holes) {
-    const values = hole.quoted ? ['x'] : candidates(text.slice(0, hole.start));
-    all = all.flatMap((filled) => values.map((value) => new Map(filled).set(hole, value)));
-    if (all.length > MOST_TRIALS) return undefined;
-  }
-  return all;
+  const bare = holes.filter(({ quoted }) => !quoted);
+  if (bare.length > MOST_BARE) return undefined;
+  return bare.reduce<Map<Hole, string>[]>(
+    (all, hole) =>
+      candidates(text.slice(0, hole.start)).flatMap((value) => all.map((filled) => new Map(filled).set(hole, value))),
+    [new Map()],
+  );
 }
 
 function isJson(text: string): boolean {
@@ -45,13 +47,13 @@ export const payloadNotJson = sequenceRule({
   find: (subject) =>
     mediatorsOf(subject.model, 'payload').flatMap((payload) => {
       const { format, freeMarker, mediaType } = payload;
-      if (mediaType !== 'json' || freeMarker || format.key !== undefined || format.text.trim() === '') return [];
+      if (mediaType !== 'json' || freeMarker || format.key !== undefined) return [];
+      if (format.text.trim() === '' || format.text.length > MOST_TEXT) return [];
       // what is never filled in, or printed as it is, has rules of its own
       const holes = holesOf(payload, { synapseExpressions: true });
       const all = fillings(format.text, holes);
-      if (all === undefined || all.some((values) => isJson(fill(format.text, holes, values)))) return [];
-      const element = childNamed(elementAt(subject.root, payload.at.start), 'format');
-      return [{ at: element === undefined ? payload.at : placed(subject, element), restsOn: [payload.at] }];
+      if (all === undefined || all.some((values) => isJson(fill(format.text, holes, values, 'x')))) return [];
+      return [{ at: placeOfFormat(subject, payload), restsOn: [payload.at] }];
     }),
   message: () => 'This format is no JSON, and is sent as it is.',
 });

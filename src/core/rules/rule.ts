@@ -11,6 +11,7 @@ import type { Role } from '../stock/facts.js';
 import type { Release } from '../stock/releases.js';
 import type { Deployment, SequenceModel } from '../synapse/index.js';
 import type { Decoded, Place, XmlElement } from '../xml/index.js';
+import { isTooLong } from './mediators-of.js';
 
 export interface RuleText {
   /** Says what is wrong; equals the file name. */
@@ -97,6 +98,8 @@ export interface SequenceRule extends Finder<SequenceSubject> {
    * mediators are the vendor's business.
    */
   readonly alsoStock?: boolean;
+  /** Whether it is asked of sequences of any length; rules that compare mediators with each other are not. */
+  readonly anySize?: boolean;
 }
 
 export interface FileRule extends Finder<FileSubject> {
@@ -113,7 +116,11 @@ export interface HomeRule extends Finder<HomeSubject> {
 
 export type Rule = SequenceRule | FileRule | SetRule | HomeRule;
 
-export const sequenceRule = (rule: Omit<SequenceRule, 'about'>): SequenceRule => ({ about: 'sequence', ...rule });
+export const sequenceRule = (rule: Omit<SequenceRule, 'about'>): SequenceRule => ({
+  about: 'sequence',
+  ...rule,
+  find: (subject) => (rule.anySize === true || !isTooLong(subject.model) ? rule.find(subject) : []),
+});
 export const fileRule = (rule: Omit<FileRule, 'about'>): FileRule => ({ about: 'file', ...rule });
 export const setRule = (rule: Omit<SetRule, 'about'>): SetRule => ({ about: 'set', ...rule });
 export const homeRule = (rule: Omit<HomeRule, 'about'>): HomeRule => ({ about: 'home', ...rule });

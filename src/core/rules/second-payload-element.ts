@@ -1,7 +1,7 @@
 import { childElements } from '../xml/index.js';
 import { mediatorsOf } from './mediators-of.js';
 import { sequenceRule } from './rule.js';
-import { childNamed, elementAt, placed } from './sequence/elements.js';
+import { formatOf, placed } from './sequence/elements.js';
 
 export const secondPayloadElement = sequenceRule({
   id: 'second-payload-element',
@@ -14,10 +14,16 @@ export const secondPayloadElement = sequenceRule({
   find: (subject) =>
     mediatorsOf(subject.model, 'payload').flatMap((payload) => {
       if (payload.mediaType !== 'xml' || payload.format.key !== undefined) return [];
-      const format = childNamed(elementAt(subject.root, payload.at.start), 'format');
+      const format = formatOf(subject, payload);
       const [first, second] = format === undefined ? [] : childElements(format);
       if (first === undefined || second === undefined) return [];
-      return [{ at: placed(subject, second), args: { name: second.name, first: first.name }, restsOn: [payload.at] }];
+      return [
+        {
+          at: placed(subject, second, payload.at),
+          args: { name: second.name, first: first.name },
+          restsOn: [payload.at],
+        },
+      ];
     }),
   message: ({ name, first }) => `<${name}> is not sent: of a format only the first element is, here <${first}>.`,
 });

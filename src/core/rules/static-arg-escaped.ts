@@ -1,7 +1,7 @@
 import { engineOf } from '../stock/engine.js';
 import { mediatorsOf } from './mediators-of.js';
 import { sequenceRule } from './rule.js';
-import { filledHoles, looksLikeXml } from './sequence/template.js';
+import { filledArgs, looksLikeXml } from './sequence/template.js';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -23,7 +23,7 @@ export const staticArgEscaped = sequenceRule({
     const engine = engineOf(to);
     return mediatorsOf(model, 'payload').flatMap((payload) => {
       if (payload.mediaType !== 'json' && payload.mediaType !== 'text') return [];
-      const used = new Set(filledHoles(payload, engine).map(({ index }) => index));
+      const used = filledArgs(payload, engine);
       return payload.args.flatMap(({ at, value }, i) => {
         if (value === undefined || !used.has(i + 1) || looksLikeXml(value)) return [];
         const [first] = /[&<>"']/.exec(value) ?? (engine.staticNonAsciiEscaped ? /[^\0-\x7f]/.exec(value) : null) ?? [];

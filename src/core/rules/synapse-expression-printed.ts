@@ -1,7 +1,7 @@
 import { engineOf } from '../stock/engine.js';
 import { mediatorsOf } from './mediators-of.js';
 import { sequenceRule } from './rule.js';
-import { childNamed, elementAt, placed } from './sequence/elements.js';
+import { placeOfFormat } from './sequence/elements.js';
 
 export const synapseExpressionPrinted = sequenceRule({
   id: 'synapse-expression-printed',
@@ -23,9 +23,8 @@ export const synapseExpressionPrinted = sequenceRule({
           ? undefined
           : format.template?.find((piece) => typeof piece !== 'string')?.source;
       if (source === undefined) return [];
-      const element = childNamed(elementAt(subject.root, at.start), 'format');
       const args = { source, to: subject.to };
-      return [{ at: element === undefined ? at : placed(subject, element), args, restsOn: [at] }];
+      return [{ at: placeOfFormat(subject, payload), args, restsOn: [at] }];
     });
   },
   message: ({ source, to }) => `${to} does not evaluate ${source}: clients read it as it is.`,

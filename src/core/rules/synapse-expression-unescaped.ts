@@ -4,7 +4,7 @@ import type { SynapseNode } from '../synapse/synapse-expression.js';
 import { parseSynapseExpression } from '../synapse/synapse-expression.js';
 import { mediatorsOf } from './mediators-of.js';
 import { sequenceRule } from './rule.js';
-import { childNamed, elementAt, placed } from './sequence/elements.js';
+import { placeOfFormat } from './sequence/elements.js';
 import { filledHoles } from './sequence/template.js';
 
 /** Whether a value may hold quotes: properties, headers, parameters, variables. Parts of the payload are escaped. */
@@ -24,8 +24,7 @@ export const synapseExpressionUnescaped = sequenceRule({
     if (!engine.synapseExpressions) return [];
     return mediatorsOf(subject.model, 'payload').flatMap((payload) => {
       if (payload.mediaType !== 'json') return [];
-      const element = childNamed(elementAt(subject.root, payload.at.start), 'format');
-      const at = element === undefined ? payload.at : placed(subject, element);
+      const at = placeOfFormat(subject, payload);
       return filledHoles(payload, engine).flatMap(({ expression, quoted }) => {
         if (expression === undefined || !quoted || !isText(parseSynapseExpression(expression.slice(2, -1)))) return [];
         return [{ at, args: { expression }, restsOn: [payload.at] }];

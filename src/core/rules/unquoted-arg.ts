@@ -6,7 +6,7 @@ import { sequenceRule } from './rule.js';
 import { nodesOf, readOf } from './sequence/expressions.js';
 import { type Spot, spotsOf } from './sequence/flow.js';
 import { settingsOf } from './sequence/settings.js';
-import { filledHoles } from './sequence/template.js';
+import { filledArgs } from './sequence/template.js';
 
 const reads = (expression: Expression | undefined, name: string): boolean =>
   expression?.kind === 'xpath' && [...nodesOf(expression.tree)].some((node) => readOf(node)?.name === name);
@@ -42,7 +42,7 @@ export const unquotedArg = sequenceRule({
     };
     return mediatorsOf(model, 'payload').flatMap((payload) => {
       if (payload.mediaType !== 'json') return [];
-      const bare = new Set(filledHoles(payload, engineOf(to)).flatMap((hole) => (hole.quoted ? [] : [hole.index])));
+      const { bare } = filledArgs(payload, engineOf(to));
       return payload.args.flatMap(({ at, expression }, i) => {
         const read = expression?.kind === 'xpath' ? readOf(expression.tree) : undefined;
         const problem = read?.scope === 'default' && bare.has(i + 1) ? problemOf(read.name) : undefined;

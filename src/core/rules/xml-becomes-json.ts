@@ -1,7 +1,7 @@
 import { childElements, type XmlElement } from '../xml/index.js';
 import { sequenceRule } from './rule.js';
 import { xmlSentAsJson } from './sequence/body.js';
-import { childNamed, elementAt } from './sequence/elements.js';
+import { formatOf } from './sequence/elements.js';
 
 /** A root that the conversion takes off, so that nothing wraps its members. */
 const UNWRAPPED: ReadonlySet<string> = new Set(['jsonObject', 'jsonArray', 'jsonElement', 'jsonValue', 'Envelope']);
@@ -16,7 +16,7 @@ export const xmlBecomesJson = sequenceRule({
   source: 'synapse-semantics 3.4, traps 21 and 22 (recorded); gateway-faults B.2',
   find: (subject) =>
     [...xmlSentAsJson(subject.model)].flatMap(({ payload, setting }) => {
-      const format = childNamed(elementAt(subject.root, payload.at.start), 'format');
+      const format = formatOf(subject, payload);
       const root: XmlElement | undefined = format && childElements(format)[0];
       if (root === undefined || UNWRAPPED.has(root.local)) return [];
       return [{ at: setting.property.at, args: { root: root.local }, restsOn: [payload.at] }];

@@ -1,7 +1,7 @@
 import { childElements, directText, elementsOf, type XmlElement } from '../xml/index.js';
 import { sequenceRule } from './rule.js';
 import { xmlSentAsJson } from './sequence/body.js';
-import { childNamed, elementAt, placed } from './sequence/elements.js';
+import { formatOf, placed } from './sequence/elements.js';
 
 /** What the conversion makes of an element; undefined when it is fine. */
 function problemOf(element: XmlElement): string | undefined {
@@ -25,14 +25,20 @@ export const xmlCannotBecomeJson = sequenceRule({
   source: 'synapse-semantics 3.4 "XML → JSON", trap 48 (recorded)',
   find: (subject) =>
     [...new Set([...xmlSentAsJson(subject.model)].map(({ payload }) => payload))].flatMap((payload) => {
-      const format = childNamed(elementAt(subject.root, payload.at.start), 'format');
+      const format = formatOf(subject, payload);
       const root = format && childElements(format)[0];
       if (root === undefined) return [];
       return [...elementsOf(root)].flatMap((element) => {
         const problem = problemOf(element);
         return problem === undefined
           ? []
-          : [{ at: placed(subject, element), args: { name: element.name, problem }, restsOn: [payload.at] }];
+          : [
+              {
+                at: placed(subject, element, payload.at),
+                args: { name: element.name, problem },
+                restsOn: [payload.at],
+              },
+            ];
       });
     }),
   message: ({ name, problem }) => `${name} has ${problem}.`,

@@ -1,7 +1,7 @@
 import { engineOf } from '../stock/engine.js';
 import { mediatorsOf } from './mediators-of.js';
 import { sequenceRule } from './rule.js';
-import { filledHoles, looksLikeXml } from './sequence/template.js';
+import { filledArgs, looksLikeXml } from './sequence/template.js';
 
 export const xmlValueInJson = sequenceRule({
   id: 'xml-value-in-json',
@@ -14,10 +14,9 @@ export const xmlValueInJson = sequenceRule({
   find: ({ model, to }) =>
     mediatorsOf(model, 'payload').flatMap((payload) => {
       if (payload.mediaType !== 'json') return [];
-      const holes = filledHoles(payload, engineOf(to));
+      const { quoted } = filledArgs(payload, engineOf(to));
       return payload.args.flatMap(({ at, value, literal }, i) => {
-        const quoted = holes.some((hole) => hole.index === i + 1 && hole.quoted);
-        return value !== undefined && quoted && !literal && looksLikeXml(value)
+        return value !== undefined && quoted.has(i + 1) && !literal && looksLikeXml(value)
           ? [{ at, args: { value: value.trim() }, restsOn: [payload.at] }]
           : [];
       });

@@ -52,12 +52,22 @@ export function filledHoles(payload: Payload, engine: Pick<Engine, 'synapseExpre
   return bad < 0 ? holes : holes.slice(0, bad);
 }
 
-/** The text with a value in each hole. */
-export function fill(text: string, holes: readonly Hole[], values: ReadonlyMap<Hole, string>): string {
+/** Numbers of the args that are filled in, in JSON strings and outside them. */
+export function filledArgs(payload: Payload, engine: Pick<Engine, 'synapseExpressions'>) {
+  const quoted = new Set<number>();
+  const bare = new Set<number>();
+  for (const hole of filledHoles(payload, engine)) {
+    if (hole.index !== undefined) (hole.quoted ? quoted : bare).add(hole.index);
+  }
+  return { quoted, bare, has: (index: number): boolean => quoted.has(index) || bare.has(index) };
+}
+
+/** The text with a value in each hole: its own, or `other`. */
+export function fill(text: string, holes: readonly Hole[], values: ReadonlyMap<Hole, string>, other: string): string {
   let out = '';
   let from = 0;
   for (const hole of holes) {
-    out += text.slice(from, hole.start) + (values.get(hole) ?? '');
+    out += text.slice(from, hole.start) + (values.get(hole) ?? other);
     from = hole.end;
   }
   return out + text.slice(from);
