@@ -92,9 +92,11 @@ function unitMaker(
       });
     }
     const facts = (folder && known(folder, file)) ?? factsOf(file, outer(), folder, false, context);
-    return file.part === 'api' && facts.comparison.content === 'unknown'
-      ? []
-      : [new Unit(file, folder, undefined, facts, from, outer)];
+    // An unknown API without fault sequences of its own has nothing to say.
+    const { comparison, calls, deployment } = facts;
+    const mute =
+      comparison.content === 'unknown' && calls.length + deployment.failures.length + deployment.doubts.length === 0;
+    return file.part === 'api' && mute ? [] : [new Unit(file, folder, undefined, facts, from, outer)];
   };
   return (set) => {
     const units: Unit[] = [];

@@ -25,7 +25,11 @@ export interface SetContext {
 function onTargetOf(unit: Unit, deployed: Deployed, { answer, skipList }: SetContext): OnTarget {
   const { file, role, judged, facts } = unit;
   const { set, units, to } = deployed;
-  if (!unit.isSequence) return { verdict: 'fine', why: '' };
+  if (!unit.isSequence) {
+    const [failure] = facts.deployment.failures;
+    if (failure === undefined) return { verdict: 'fine', why: '' };
+    return { verdict: 'does-not-deploy', why: failure.words, at: failure.at, cause: failure.code };
+  }
   return judgeTarget({
     to,
     origin: set.origin,
@@ -54,6 +58,7 @@ function report(unit: Unit, deployed: Deployed, context: SetContext, duplicate: 
     onTarget,
     from: context.expected.from,
     to: deployed.to,
+    calls: unit.facts.calls,
     unresolved: onTarget.replaced ? [] : deployed.unresolved(unit),
   };
   return {

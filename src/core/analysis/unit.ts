@@ -14,8 +14,10 @@ import { SEQUENCE_RULES } from '../rules/index.js';
 import type { Range, SequenceSubject } from '../rules/rule.js';
 import type { StockFolder } from '../stock/entry.js';
 import { type Role, roleOfFile, roleOfName } from '../stock/facts.js';
+import type { Release } from '../stock/releases.js';
 import { type Deployment, deploymentOf, type SequenceModel, type StaticCall } from '../synapse/index.js';
 import type { XmlElement } from '../xml/index.js';
+import { faultsOfApi } from './api.js';
 import type { Violation } from './report.js';
 import { type RuleLevels, violationsOf } from './violations.js';
 
@@ -112,6 +114,23 @@ function compared(
 const roleOf = (name: string | undefined, file: string | undefined): Role | undefined =>
   (name === undefined ? undefined : roleOfName(name)) ?? (file === undefined ? undefined : roleOfFile(file));
 
+/** An API matters for the sequences that answer its faults, named or inline: one that fails takes the API with it. */
+function apiFacts(file: string, reading: Reading, comparison: Comparison, to: Release): SequenceFacts {
+  const faults = comparison.content === 'known' ? undefined : faultsOfApi(file, reading);
+  const models = faults?.inline ?? [];
+  const deployments = models.map((model) => deploymentOf({ file, model }, to));
+  const failures = deployments.flatMap((deployment) => deployment.failures);
+  const doubts = deployments.flatMap((deployment) => deployment.doubts);
+  const calls = [...(faults?.calls ?? []), ...models.flatMap((model) => model.calls)];
+  return {
+    comparison,
+    deployment: { file, name: undefined, failures, doubts },
+    calls,
+    harmless: false,
+    violations: [],
+  };
+}
+
 /**
  * Finds out all that is said of a sequence by itself.
  * @param inline whether it stands in a synapse.xml, and so has no file of its own
@@ -124,6 +143,7 @@ export function factsOf(
   { against, levels }: FactsContext,
 ): SequenceFacts {
   const comparison = compared(file, reading, folder, inline, against);
+  if (folder === 'api') return apiFacts(file.name, reading, comparison, against.to);
   if (!isSequenceFolder(folder)) {
     const deployment = { file: file.name, name: undefined, failures: [], doubts: [] };
     return { comparison, deployment, calls: [], harmless: false, violations: [] };

@@ -1,5 +1,7 @@
 /** The only list of rules. To add one: its file, a line here, a folder below test/fixtures/rules. */
+
 import { acceptedEmptyOnTarget } from './accepted-empty-on-target.js';
+import { apiOwnFaultSequence } from './api-own-fault-sequence.js';
 import { axis2PropertyOutsideAxis2 } from './axis2-property-outside-axis2.js';
 import { bareWordInExpression } from './bare-word-in-expression.js';
 import { carbonAppIgnored } from './carbon-app-ignored.js';
@@ -164,6 +166,7 @@ export const RULES: readonly Rule[] = [
   faultThrows,
   numberWithFraction,
   sequenceTooLong,
+  apiOwnFaultSequence,
 ];
 
 export const SEQUENCE_RULES = RULES.filter((rule): rule is SequenceRule => rule.about === 'sequence');

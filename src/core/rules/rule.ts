@@ -66,6 +66,8 @@ export interface FileSubject {
   readonly onTarget: OnTarget;
   readonly from: HomeRelease;
   readonly to: Release;
+  /** What it calls by a fixed name. */
+  readonly calls: readonly { readonly to: string; readonly at: Place & { start: number } }[];
   /** Calls whose callee the set does not have on the target, and why: absent, deleted, not deployed. */
   readonly unresolved: readonly { readonly to: string; readonly at: Place & { start: number }; readonly why: string }[];
 }

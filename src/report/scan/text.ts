@@ -38,7 +38,7 @@ export function releaseSpan(releases: readonly string[]): string {
 
 function verdictText(entry: Entry): string {
   if ('missing' in entry) return `missing; ${releaseSpan(entry.missing.versions)} has it`;
-  const { verdict, judged } = entry.sequence;
+  const { verdict, judged, file } = entry.sequence;
   const { versions, closest, edits, renamed, problem, name } = judged;
   const base = closest === undefined ? '' : ` of ${releaseSpan(closest)}`;
   switch (verdict) {
@@ -57,6 +57,8 @@ function verdictText(entry: Entry): string {
     case 'unreadable':
       return `unreadable, line ${problem?.line}: ${visible(problem?.reason ?? '')}`;
     case 'unknown':
+      if (file.part === 'api') return 'API with a fault sequence of its own';
+      if (file.part === 'operation-policy') return 'operation policy';
       return name === undefined ? 'no sequence' : 'own sequence';
     case 'missing':
       return 'missing';
