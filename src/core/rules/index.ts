@@ -112,6 +112,7 @@ export const RULES: readonly Rule[] = [
   carbonAppIgnored,
   noDirectUpgrade,
   nodeWithoutGateway,
+  apiOwnFaultSequence,
   mediaTypeUnknown,
   statusOverwritten,
   dropWithoutAnswer,
@@ -166,7 +167,6 @@ export const RULES: readonly Rule[] = [
   faultThrows,
   numberWithFraction,
   sequenceTooLong,
-  apiOwnFaultSequence,
 ];
 
 export const SEQUENCE_RULES = RULES.filter((rule): rule is SequenceRule => rule.about === 'sequence');
