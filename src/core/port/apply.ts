@@ -97,7 +97,7 @@ class Application {
     if (why !== undefined) return this.#refuse(edit, why, this.#near(edit));
     if (this.#isDone(edit)) return verdict('ported');
     if (this.#isInTwin(edit)) return verdict('already', [this.#tell('already-there')]);
-    const dropped = kind === 'removed' ? undefined : pointless(edit, this.context);
+    const dropped = pointless(edit, this.context);
     if (dropped !== undefined) {
       const decided = verdict(dropped.fate, [dropped.told]);
       if (kind === 'added') this.#added.set(to as ShapedFingerprint, decided);

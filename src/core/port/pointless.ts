@@ -26,6 +26,12 @@ function isXmlType({ kind, from, to }: Edit, { matched, ownBody, sides }: Contex
   return kind === 'added' ? sides.theirs.source.includes('media-type="json"') : /json/.test(textValue(theirs));
 }
 
+/** The user took out the type of an XML answer, and the new release says there that its answer is JSON. */
+function isNeededType({ kind, from }: Edit, { matched }: Context): boolean {
+  if (kind !== 'removed' || !isProperty(from, 'messageType', 'axis2')) return false;
+  return /json/.test(textValue(from && matched.stock.toOf.get(from)));
+}
+
 /** Why an edit is not carried over; undefined when it is. */
 export function pointless(edit: Edit, context: Context): { fate: Fate; told: Told } | undefined {
   const { crossing, javaAnswered, answersItself, situation } = context;
@@ -39,6 +45,7 @@ export function pointless(edit: Edit, context: Context): { fate: Fate; told: Tol
   if (gone !== undefined) return give('dropped', 'class-gone', { class: gone });
   if (!crossing) return undefined;
   if (isProperty(to ?? from, 'error_message_type')) return give('dropped', 'error-message-type');
+  if (isNeededType(edit, context)) return give('dropped', 'type-needed');
   if (isXmlType(edit, context)) return give('dropped', 'type-follows-payload', { type: textValue(to) });
   if (kind !== 'added' || !javaAnswered || answersItself || to === undefined) return undefined;
   if (isProperty(to, 'HTTP_SC', 'axis2')) return give('dropped', 'status-by-caller');

@@ -24,6 +24,11 @@ export const REASONS = {
     words: 'the payload is JSON now, so its type stays application/json; with {type} it would leave as something else',
     source: 'synapse-semantics 3.3, trap 24',
   },
+  'type-needed': {
+    words:
+      '{to} answers in JSON here, and says so with this messageType; without it the payload would leave as something else',
+    source: 'synapse-semantics 3.3, trap 24',
+  },
   'status-by-caller': {
     words: 'Java sets the status after this sequence, in {from} as in {to}, so no client ever saw this HTTP_SC',
     source: 'gateway-faults A.3; synapse-semantics trap 5',
