@@ -1,7 +1,6 @@
 /** The attributes and the text of one mediator, three ways. Attributes have no order, so each is a wish by itself. */
 import type { FactChange } from '../diff/edits.js';
 import type { Fingerprint, ShapedFingerprint } from '../stock/fingerprint.js';
-import { SYNAPSE_NAMESPACE } from '../stock/shape.js';
 import type { Op } from './sides.js';
 
 /** Attributes that say one thing together: who changes one of them answers for all. */
@@ -65,6 +64,3 @@ export function mergeFacts(
   }
   return { is: 'ops', ops };
 }
-
-/** Whether an element belongs to a payload rather than to the mediation language. */
-export const isForeign = (node: ShapedFingerprint): boolean => node.shape.element.ns !== SYNAPSE_NAMESPACE;
