@@ -23,14 +23,16 @@ function run(one: Case): Result {
     return { one, ok: places.length === 0, got, language, said: places.some(isBreaking), wanted: false };
   }
   const matches = places.some(
-    ({ kind, where, confidence }) =>
+    ({ kind, where, confidence, readsBoth }) =>
       kind === expected.kind &&
+      (expected.readsBoth === undefined || readsBoth === expected.readsBoth) &&
       (expected.where === undefined || where === expected.where) &&
       (expected.confidence === undefined || confidence === expected.confidence),
   );
   const others = places.every(({ kind, where }) => kind === expected.kind || where !== 'code');
   const reads = expected.kind.startsWith('reads') || expected.kind === 'compares-number';
-  const wanted = reads && (expected.where ?? 'code') === 'code' && expected.confidence !== 'possible';
+  const isCode = (expected.where ?? 'code') === 'code';
+  const wanted = reads && isCode && expected.confidence !== 'possible' && expected.readsBoth !== true;
   return { one, ok: matches && others, got, language, said: places.some(isBreaking), wanted };
 }
 

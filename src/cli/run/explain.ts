@@ -2,6 +2,7 @@ import { RULES, ruleOf } from '../../core/rules/index.js';
 import { UsageError } from '../../errors.js';
 import { nearest } from '../nearest.js';
 import { writeTo } from '../output.js';
+import { adviceLines, adviceRecords } from './advice.js';
 
 const wrap = (text: string, width: number): string =>
   text
@@ -27,7 +28,10 @@ export async function runExplain(name: string, format: string): Promise<number> 
     );
   const { id, code, severity, title, why, fix, source } = rule;
   if (format === 'json') {
-    await writeTo(process.stdout, [`${JSON.stringify({ id, code, severity, title, why, fix, source }, null, 2)}\n`]);
+    const advice = rule.about === 'client' ? { advice: adviceRecords(rule.form) } : {};
+    await writeTo(process.stdout, [
+      `${JSON.stringify({ id, code, severity, title, why, fix, source, ...advice }, null, 2)}\n`,
+    ]);
     return 0;
   }
   const row = (label: string, text: string): string => `${label.padEnd(10)}${wrap(text, 78)}\n`;
@@ -38,6 +42,7 @@ export async function runExplain(name: string, format: string): Promise<number> 
     row('What to do', fix).replace('What to do', 'Do        '),
     '\n',
     row('Source', source),
+    ...(rule.about === 'client' ? adviceLines(rule.form) : []),
   ]);
   return 0;
 }

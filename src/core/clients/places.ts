@@ -5,7 +5,7 @@
 
 import { ROLES } from '../stock/facts.js';
 import { GATEWAY_CODE, isWholeCode } from './codes.js';
-import { CONSEQUENCES, CONTENT_TYPE, FLAT_CODE, JSON_WORDS } from './context.js';
+import { ASKS_CONTENT_TYPE, CONSEQUENCES, FLAT_CODE, JSON_WORDS } from './context.js';
 import { isOut, type Judgement, judge, readsEither } from './judge.js';
 import { findSignals } from './match.js';
 import {
@@ -257,5 +257,5 @@ function readsBothAt(first: number, last: number, source: Source): boolean {
   const [start] = source.around.span(first, 25, 0);
   const [, end] = source.around.span(last, 0, 25);
   const window = source.live.slice(start, Math.min(end, start + 20_000));
-  return CONTENT_TYPE.test(window) && JSON_WORDS.test(window) && FLAT_CODE.test(window);
+  return ASKS_CONTENT_TYPE.test(window) && JSON_WORDS.test(window) && FLAT_CODE.test(window);
 }

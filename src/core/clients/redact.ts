@@ -38,8 +38,7 @@ export function quoteLine(text: string, offset: number): string {
   const safe = redact(line.replace(/\t/g, ' '));
   const trimmed = safe.trim();
   if (trimmed.length <= QUOTED) return trimmed;
-  // Secrets only ever shorten what stands before, so the signal is at most this far in.
-  const at = Math.min(offset - lineStart, safe.length);
+  const at = Math.min(redact(line.slice(0, offset - lineStart)).length, safe.length);
   const start = Math.max(0, at - 60);
   const end = Math.min(safe.length, start + QUOTED);
   return `${start > 0 ? '…' : ''}${safe.slice(start, end).trim()}${end < safe.length ? '…' : ''}`;

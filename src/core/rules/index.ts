@@ -1,6 +1,13 @@
 /** The only list of rules. To add one: its file, a line here, a folder below test/fixtures/rules. */
+
 import { acceptedEmptyOnTarget } from './accepted-empty-on-target.js';
+import { apiDefinitionPromisesOldFault } from './api-definition-promises-old-fault.js';
 import { carbonAppIgnored } from './carbon-app-ignored.js';
+import { clientComparesCodeAsNumber } from './client-compares-code-as-number.js';
+import { clientMayReadOldFault } from './client-may-read-old-fault.js';
+import { clientReadsBothForms } from './client-reads-both-forms.js';
+import { clientReadsWrappedJson } from './client-reads-wrapped-json.js';
+import { clientReadsXml } from './client-reads-xml.js';
 import { corsHeadersOnEveryError } from './cors-headers-on-every-error.js';
 import { deletedAtStart } from './deleted-at-start.js';
 import { doesNotDeploy } from './does-not-deploy.js';
@@ -8,6 +15,7 @@ import { duplicateName } from './duplicate-name.js';
 import { emptyBodyOnTarget } from './empty-body-on-target.js';
 import { errorMessageTypeIgnored } from './error-message-type-ignored.js';
 import { faultAnswersInstead } from './fault-answers-instead.js';
+import { faultWrittenHere } from './fault-written-here.js';
 import { helperMissing } from './helper-missing.js';
 import { keepsXml } from './keeps-xml.js';
 import { mainFailsOnBrokenBody } from './main-fails-on-broken-body.js';
@@ -19,9 +27,11 @@ import { noDirectUpgrade } from './no-direct-upgrade.js';
 import { nodeWithoutGateway } from './node-without-gateway.js';
 import { notAllowedMediator } from './not-allowed-mediator.js';
 import { oldApiTemplate } from './old-api-template.js';
-import type { FileRule, HomeRule, Rule, SetRule } from './rule.js';
+import { oldFaultQuoted } from './old-fault-quoted.js';
+import type { ClientRule, FileRule, HomeRule, Rule, SetRule } from './rule.js';
 import { sequenceInSubfolder } from './sequence-in-subfolder.js';
 import { tenantEditsLost } from './tenant-edits-lost.js';
+import { testReadsOldFault } from './test-reads-old-fault.js';
 import { threatStatusFixed } from './threat-status-fixed.js';
 import { unknownClass } from './unknown-class.js';
 import { unreadableFile } from './unreadable-file.js';
@@ -56,11 +66,21 @@ export const RULES: readonly Rule[] = [
   carbonAppIgnored,
   noDirectUpgrade,
   nodeWithoutGateway,
+  clientReadsXml,
+  clientReadsWrappedJson,
+  clientComparesCodeAsNumber,
+  clientMayReadOldFault,
+  testReadsOldFault,
+  apiDefinitionPromisesOldFault,
+  clientReadsBothForms,
+  faultWrittenHere,
+  oldFaultQuoted,
 ];
 
 export const FILE_RULES = RULES.filter((rule): rule is FileRule => rule.about === 'file');
 export const SET_RULES = RULES.filter((rule): rule is SetRule => rule.about === 'set');
 export const HOME_RULES = RULES.filter((rule): rule is HomeRule => rule.about === 'home');
+export const CLIENT_RULES = RULES.filter((rule): rule is ClientRule => rule.about === 'client');
 
 const byKey = new Map(RULES.flatMap((rule) => [[rule.id, rule] as const, [rule.code.toLowerCase(), rule] as const]));
 

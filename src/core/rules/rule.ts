@@ -2,6 +2,8 @@
  * The form of a rule. A rule is one file: what is wrong, why that matters, what to do, where it is written. `find` gives
  * facts, `message` makes the words. Severity is a default that a user may change, so no code asks for it.
  */
+import type { OldForm } from '../clients/advice.js';
+import type { ClientSubject } from '../clients/subject.js';
 import type { FileVerdict } from '../diff/verdict.js';
 import type { FileSet, Home, Origin, PlacedFile } from '../estate.js';
 import type { Severity } from '../finding.js';
@@ -96,7 +98,14 @@ export interface HomeRule extends Finder<HomeSubject> {
   readonly about: 'home';
 }
 
-export type Rule = FileRule | SetRule | HomeRule;
+/** About a place in the source code of a client. */
+export interface ClientRule extends Finder<ClientSubject> {
+  readonly about: 'client';
+  /** What such code reads today, which decides the advice. */
+  readonly form: OldForm;
+}
+
+export type Rule = FileRule | SetRule | HomeRule | ClientRule;
 
 export const fileRule = (rule: Omit<FileRule, 'about'>): FileRule => ({ about: 'file', ...rule });
 export const setRule = (rule: Omit<SetRule, 'about'>): SetRule => ({ about: 'set', ...rule });

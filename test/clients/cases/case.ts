@@ -2,7 +2,7 @@ import type { Confidence, Kind, Where } from '../../../src/core/clients/model.js
 
 /** What must be said of a text. `nothing`: no place at all. */
 export type Expected =
-  | { readonly kind: Kind; readonly where?: Where; readonly confidence?: Confidence; readonly comparesNumber?: boolean }
+  | { readonly kind: Kind; readonly where?: Where; readonly confidence?: Confidence; readonly readsBoth?: boolean }
   | 'nothing';
 
 export interface Case {

@@ -75,4 +75,38 @@ export const WHERE_CASES: readonly Case[] = [
       'ci.yml': "steps:\n  - run: curl -s $URL | grep -q 'ams:fault' && exit 1",
     },
   ),
+  ...row(
+    'W only the Content-Type of the request is set',
+    { kind: 'reads-xml', where: 'code', confidence: 'certain', readsBoth: false },
+    {
+      'a.js':
+        "const r = await fetch(u, { headers: { 'Content-Type': 'application/json' } });\nif (r.code === 'x') stop();\nif ((await r.text()).includes('ams:fault')) login();",
+      'a.py':
+        'r = requests.get(u, headers={"Content-Type": "application/json"})\nif err.code == "x":\n    stop()\nif "ams:fault" in r.text:\n    login()',
+      'A.java':
+        'c.setRequestProperty("Content-Type", "application/json");\nString x = json.getString("code");\nif (body.contains("ams:fault")) login();',
+    },
+  ),
+  ...row(
+    'W another error beside the fault',
+    { kind: 'reads-wrapped-json', where: 'code', confidence: 'likely', readsBoth: false },
+    {
+      'a.js': 'const f = body.fault || body.error;\nif (f.code === 900901) login();',
+      'a.py': 'f = body.get("fault", {})\nif f.get("code") == 900901:\n    login()',
+      'a.php': "<?php $f = $body['fault'] ?? $body['error']; if ($f['code'] === 900901) { login(); }",
+      'a.rb': "f = body['fault'] || {}\nlogin if f['code'] == 900901",
+    },
+  ),
+  ...row(
+    'W reads both forms',
+    { kind: 'reads-xml', where: 'code', readsBoth: true },
+    {
+      'a.ts':
+        "if (res.headers.get('content-type')?.includes('json')) code = (await res.json()).code;\nelse code = /<ams:code>(\\d+)</.exec(await res.text())?.[1];",
+      'a.py':
+        'if "json" in r.headers.get("Content-Type", ""):\n    code = r.json()["code"]\nelse:\n    code = ET.fromstring(r.text).findtext("ams:code", namespaces=ns)',
+      'A.java':
+        'String code = contentType.contains("json") ? mapper.readTree(b).path("code").asText() : xp.evaluate("//ams:code", parse(b));',
+    },
+  ),
 ];
