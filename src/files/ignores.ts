@@ -88,14 +88,6 @@ function statOf(path: string): Stats | undefined {
 
 export const exists = (path: string): boolean => statOf(path) !== undefined;
 
-/** Whether a folder lies in a repository, at any depth. */
-export function inRepository(folder: string): boolean {
-  for (let at = resolve(folder); ; at = dirname(at)) {
-    if (exists(`${at}/.git`)) return true;
-    if (dirname(at) === at) return false;
-  }
-}
-
 /** A file that is there but cannot be read leaves nothing out: rather too much is scanned than too little. */
 function readIgnoreFile(path: string): IgnoreFile | undefined {
   const stat = statOf(path);

@@ -19,7 +19,7 @@ import type { Coverage } from '../core/report.js';
 import { count, digits } from '../core/text.js';
 import { UsageError } from '../errors.js';
 import { IgnoreFile } from './glob.js';
-import { exists, Ignores, inRepository } from './ignores.js';
+import { exists, Ignores } from './ignores.js';
 import { reasonOf } from './tree.js';
 
 export interface WalkOptions {
@@ -128,7 +128,7 @@ export class SourceWalk {
     }
     const { honourIgnoreFiles } = this.options;
     const ignores = honourIgnoreFiles ? Ignores.above(this.root) : Ignores.none;
-    const loose = !inRepository(this.root);
+    const loose = !exists(`${this.root}/.git`);
     const stack: Folder[] = [{ path: '', repository: '', ignores, included: this.#include === undefined, loose }];
     for (let folder = stack.pop(); folder !== undefined; folder = stack.pop()) {
       yield* this.#folder(folder, stack);
