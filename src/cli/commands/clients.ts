@@ -40,7 +40,7 @@ export function addClients(program: Command, exit: SetExitCode): void {
     .addOption(
       new Option('--max-file-size <bytes>', 'larger files are not read')
         .argParser(parseNumber('it', 1))
-        .default(4 << 20),
+        .default(2 << 20),
     )
     .addOption(
       new Option('--max-places <n>', 'further places are counted, not listed')

@@ -7,9 +7,10 @@ export class Around {
   readonly #starts: Int32Array;
 
   constructor(readonly text: string) {
-    const starts: number[] = [0];
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-    this.#starts = Int32Array.from(starts);
+    let lines = 1;
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+    this.#starts = new Int32Array(lines);
+    for (let at = text.indexOf('\n'), line = 1; at >= 0; at = text.indexOf('\n', at + 1)) this.#starts[line++] = at + 1;
   }
 
   /** 1-based. */

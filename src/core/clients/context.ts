@@ -135,7 +135,7 @@ export const CONSEQUENCES: readonly { readonly words: RegExp; readonly lost: str
     lost: 'the token is never renewed',
   },
   {
-    words: /back_?off|sleep|delay|wait|retry|next_?access_?time|requeue|schedul|setTimeout/i,
+    words: /back_?off|sleep|delay|wait|retry|next_?access_?time|requeue|schedul|set_?timeout/i,
     lost: 'the client does not wait and try again',
   },
   {

@@ -105,6 +105,8 @@ function stockShape(name: string, release: Release, accepts: FaultsMet['accepts'
   return { form: 'unknown', words: `not known: ${name} is no sequence of the stock` };
 }
 
+const MOST_TOLD = 1000;
+
 /** The stock change of the releases, from the facts. */
 export class StockForecast implements FaultForecast {
   constructor(
@@ -113,7 +115,20 @@ export class StockForecast implements FaultForecast {
     readonly basis = 'the stock change of the releases',
   ) {}
 
-  changesOf({ codes, sequences, accepts }: FaultsMet): readonly FaultChange[] {
+  /** Many places ask the same. */
+  readonly #told = new Map<string, readonly FaultChange[]>();
+
+  changesOf(met: FaultsMet): readonly FaultChange[] {
+    const key = `${met.codes.join()} ${met.sequences.join()} ${met.accepts}`;
+    let changes = this.#told.get(key);
+    if (changes === undefined) {
+      changes = this.#work(met);
+      if (this.#told.size < MOST_TOLD) this.#told.set(key, changes);
+    }
+    return changes;
+  }
+
+  #work({ codes, sequences, accepts }: FaultsMet): readonly FaultChange[] {
     const bySequence = new Map<string, string[]>();
     for (const code of codes) {
       for (const name of knownCode(code)?.sequences ?? []) {

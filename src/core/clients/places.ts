@@ -16,7 +16,7 @@ import {
   type SourceFile,
   type SourceReading,
 } from './model.js';
-import { quoteLine, redact } from './redact.js';
+import { detached, quoteLine, redact } from './redact.js';
 import { Source } from './source.js';
 
 /** Signals further apart than this are places of their own. */
@@ -163,7 +163,7 @@ function placeOf(members: readonly Joined[], source: Source): ClientPlace {
     quote: quoteLine(source.text, match.start),
     evidence: evidenceOf(members, source),
     codes: codesIn(nearby),
-    sequences: [...new Set(nearby.match(SEQUENCE_NAME) ?? [])].sort(),
+    sequences: [...new Set(nearby.match(SEQUENCE_NAME) ?? [])].map(detached).sort(),
     prefixes: [...new Set(members.flatMap((one) => one.match.prefix ?? prefixOfUri(one.match.text) ?? []))].sort(),
     lost: where === 'code' || where === 'unknown' ? lostAt(first, last, source) : [],
     comparesNumber,
@@ -217,7 +217,7 @@ function evidenceOf(members: readonly Joined[], source: Source): Evidence[] {
     .map(({ offset: _, ...evidence }) => evidence);
 }
 
-const shorten = (text: string): string => redact(text.replace(/\s+/g, ' ')).slice(0, 80);
+const shorten = (text: string): string => detached(redact(text.replace(/\s+/g, ' ')).slice(0, 80));
 
 const wordAt = (text: string, offset: number): string =>
   /^[\w:./-]{1,60}(?: [\w.]{1,20}){0,2}/.exec(text.slice(offset, offset + 110))?.[0] ?? '';
@@ -232,7 +232,7 @@ function textAround(first: number, last: number, best: Judgement, source: Source
 
 /** Whole gateway codes, sorted. */
 const codesIn = (text: string): string[] =>
-  [...new Set([...text.matchAll(GATEWAY_CODE)].map(([code]) => code))].filter(isWholeCode).sort();
+  [...new Set([...text.matchAll(GATEWAY_CODE)].map(([code]) => code))].filter(isWholeCode).map(detached).sort();
 
 const SEQUENCE_NAME = new RegExp(
   ROLES.map(({ name }) => name)

@@ -23,6 +23,12 @@ const SECRETS: readonly RegExp[] = [
 export const redact = (text: string): string =>
   SECRETS.reduce((safe, pattern) => safe.replace(pattern, (_, kept: string) => kept + HIDDEN), text);
 
+/**
+ * The same text in memory of its own. A piece of a string keeps the whole string alive, so ten thousand quotes would keep
+ * ten thousand files.
+ */
+export const detached = (text: string): string => ` ${text}`.slice(1);
+
 const QUOTED = 160;
 
 /**
@@ -37,9 +43,9 @@ export function quoteLine(text: string, offset: number): string {
   const line = text.slice(lineStart, offset + (newline < 0 ? after.length : newline));
   const safe = redact(line.replace(/\t/g, ' '));
   const trimmed = safe.trim();
-  if (trimmed.length <= QUOTED) return trimmed;
+  if (trimmed.length <= QUOTED) return detached(trimmed);
   const at = Math.min(redact(line.slice(0, offset - lineStart)).length, safe.length);
   const start = Math.max(0, at - 60);
   const end = Math.min(safe.length, start + QUOTED);
-  return `${start > 0 ? '…' : ''}${safe.slice(start, end).trim()}${end < safe.length ? '…' : ''}`;
+  return detached(`${start > 0 ? '…' : ''}${safe.slice(start, end).trim()}${end < safe.length ? '…' : ''}`);
 }
