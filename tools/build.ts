@@ -18,13 +18,13 @@ const REQUIRE =
 rmSync('dist', { recursive: true, force: true });
 await build({
   ...common,
-  entryPoints: { faultshift: 'src/cli/main.ts', worker: 'src/files/worker.ts' },
+  entryPoints: { faultshift: 'src/cli/main.ts', 'scan-worker': 'src/cli/scan-worker.ts' },
   outdir: 'dist/cli',
   splitting: true,
   minifyWhitespace: true,
   minifySyntax: true,
   keepNames: false,
-  chunkNames: 'chunks/[name]-[hash]',
+  chunkNames: 'chunk-[name]-[hash]',
   banner: { js: REQUIRE },
 });
 chmodSync('dist/cli/faultshift.js', 0o755);

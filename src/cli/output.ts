@@ -46,9 +46,11 @@ export function writeFileAtomically(path: string, chunks: Iterable<string>): voi
   const folder = dirname(path);
   const temporary = join(folder, `.faultshift-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`);
   let fd: number | undefined;
+  let created = false;
   try {
     mkdirSync(folder, { recursive: true });
     fd = openSync(temporary, 'wx');
+    created = true;
     for (const block of blocks(chunks)) {
       const bytes = Buffer.from(block);
       for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
@@ -59,7 +61,7 @@ export function writeFileAtomically(path: string, chunks: Iterable<string>): voi
     renameSync(temporary, path);
   } catch (error) {
     if (fd !== undefined) closeSync(fd);
-    rmSync(temporary, { force: true });
+    if (created) rmSync(temporary, { force: true });
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     throw new UsageError(`${path}: cannot be written (${code})`);

@@ -1,5 +1,6 @@
 /** The commands and their options. What a command does is imported only when it is called. */
 import { Command } from 'commander';
+import { addCatalogue } from './commands/catalogue.js';
 import { addClients } from './commands/clients.js';
 import { addExplain } from './commands/explain.js';
 import { addLists } from './commands/lists.js';
@@ -16,7 +17,7 @@ export function buildProgram(version: string, exit: SetExitCode): Command {
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('(--help says more)')
     .exitOverride();
-  for (const add of [addScan, addClients, addExplain, addLists]) add(program, exit);
+  for (const add of [addScan, addClients, addCatalogue, addExplain, addLists]) add(program, exit);
   for (const command of program.commands) command.exitOverride();
   return program;
 }

@@ -3,30 +3,14 @@
  * that lie; the caps on top bound what a bomb can cost: entries, bytes of one file, bytes of all.
  */
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
+import { ARCHIVE_NAME, type ArchiveLimits } from './archive-limits.js';
 import { type ReadResult, type Tree, type TreeEntry, tooLarge } from './tree.js';
-
-export interface ArchiveLimits {
-  /** Of one file, inflated. */
-  readonly maxBytes: number;
-  /** Of all files that are kept, inflated. */
-  readonly maxTotalBytes: number;
-  readonly maxEntries: number;
-  /** Archives inside archives: 0 opens none. */
-  readonly maxNesting: number;
-}
-
-export const ARCHIVE_LIMITS: Omit<ArchiveLimits, 'maxBytes'> = {
-  maxTotalBytes: 256 * 1024 * 1024,
-  maxEntries: 200_000,
-  maxNesting: 2,
-};
 
 /** Nested archives may be larger than single files. */
 const MAX_NESTED_BYTES = 64 * 1024 * 1024;
 
 /** Names worth inflating; anything else is only listed. */
 const WANTED = /\.(xml|toml|txt|ya?ml|json|j2|gotmpl|car|zip)$/i;
-export const ARCHIVE_NAME = /\.(car|zip)$/i;
 
 export class ArchiveTree implements Tree {
   readonly problems = new Map<string, string>();

@@ -3,66 +3,45 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Estate, FileSet, Home } from '../core/estate.js';
 import { UsageError } from '../errors.js';
-import { ARCHIVE_LIMITS, ARCHIVE_NAME, type ArchiveLimits, openArchive } from './archive.js';
+import { ARCHIVE_LIMITS, ARCHIVE_NAME, type ArchiveLimits } from './archive-limits.js';
 import { readConfig } from './config.js';
 import { Contents } from './contents.js';
 import { type HomeReader, readHome } from './home.js';
 import { locate } from './kind.js';
-import { mergeTenants, readTenants, type TenantsRead, tenantBase } from './tenants.js';
-import { DiskTree, reasonOf, type Tree } from './tree.js';
+import { readTenantsAlone, type TenantReader, tenantBase } from './tenants.js';
+import { DiskTree, reasonOf } from './tree.js';
 
 export interface ReadOptions {
   /** Of one file, in bytes. */
   readonly maxBytes: number;
   /** Called with the number of tenants read and of all, now and then. */
   readonly progress?: (done: number, total: number) => void;
-  /** Script for a worker that answers `{root, ids, maxBytes}` with `TenantsRead`; without one nothing is shared out. */
-  readonly worker?: URL;
+  /** Reads the tenants of a home on disk; by default in this thread. */
+  readonly tenants?: TenantReader;
 }
 
-/** Below this many tenants a worker costs more than it saves. */
-const TENANTS_FOR_A_WORKER = 1500;
 const PROGRESS_EVERY = 250;
-
-async function inWorker(script: URL, root: string, ids: readonly string[], maxBytes: number): Promise<TenantsRead> {
-  const { Worker } = await import('node:worker_threads');
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(script, { workerData: { root, ids, maxBytes } });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`the reading worker ended with code ${code}`)));
-  });
-}
 
 function diskTenants(
   root: string,
-  tree: DiskTree,
+  disk: DiskTree,
   contents: Contents,
   options: ReadOptions,
 ): HomeReader['readTenants'] {
-  const merge = (ids: readonly string[], read: TenantsRead): FileSet[] => {
-    for (const [path, reason] of read.problems) tree.problems.set(path, reason);
-    return mergeTenants(ids, read, contents);
-  };
-  return async (ids) => {
-    const { maxBytes, progress, worker } = options;
-    const half = worker !== undefined && ids.length >= TENANTS_FOR_A_WORKER ? Math.floor(ids.length / 2) : ids.length;
-    const [mine, theirs] = [ids.slice(0, half), ids.slice(half)];
-    const other = worker && theirs.length > 0 ? inWorker(worker, root, theirs, maxBytes) : undefined;
+  const { maxBytes, progress, tenants = readTenantsAlone } = options;
+  return async (_, ids) => {
     let done = 0;
-    const read = readTenants(root, mine, maxBytes, () => {
+    const tick = (): void => {
       if (++done % PROGRESS_EVERY === 0) progress?.(done, ids.length);
-    });
-    const sets = merge(mine, read);
-    if (other !== undefined) for (const found of merge(theirs, await other)) sets.push(found);
-    progress?.(ids.length, ids.length);
-    return sets;
+    };
+    return tenants({ root, ids, maxBytes, contents, problems: disk.problems, tick });
   };
 }
 
+/** For archives, whose files are in memory. */
 const treeTenants =
-  (tree: Tree, contents: Contents): HomeReader['readTenants'] =>
-  async (ids) =>
+  (contents: Contents): HomeReader['readTenants'] =>
+  async (tree, ids) =>
     ids.map((tenant): FileSet => {
       const base = tenantBase(tenant);
       return { origin: 'tenant', tenant, base, files: readConfig(tree, contents, base) };
@@ -79,13 +58,14 @@ async function readArchiveInput(path: string, contents: Contents, limits: Archiv
   } catch (error) {
     cannotRead(path, reasonOf(error));
   }
+  const { openArchive } = await import('./archive.js');
   const opened = await openArchive(bytes, limits);
   if (!opened.ok) cannotRead(path, `not read as an archive: ${opened.reason}`);
   const { tree } = opened;
   const located = locate(tree);
   if (located === undefined)
     cannotRead(path, 'the archive holds no home, sequences, carbon application or API project');
-  return readHome(path, located, { tree, contents, limits, readTenants: treeTenants(tree, contents) });
+  return readHome(path, located, { tree, contents, limits, readTenants: treeTenants(contents) });
 }
 
 function readSingleFile(path: string, contents: Contents, options: ReadOptions): Home {

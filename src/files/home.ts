@@ -1,6 +1,6 @@
 /** Finds every file of a home that can hold a fault sequence, and says which set it deploys with. */
 import type { FileSet, Home, InputKind, Note, Origin, PlacedFile } from '../core/estate.js';
-import { ARCHIVE_NAME, type ArchiveLimits, openArchive } from './archive.js';
+import { ARCHIVE_NAME, type ArchiveLimits } from './archive-limits.js';
 import { readCarbonApp } from './carbon-app.js';
 import { readConfig, readFolder, readSequences } from './config.js';
 import type { Contents } from './contents.js';
@@ -17,7 +17,7 @@ export interface HomeReader {
   readonly contents: Contents;
   readonly limits: ArchiveLimits;
   /** Reads the tenants with these numbers; on disk this may be done by workers. */
-  readonly readTenants: (ids: readonly string[]) => Promise<FileSet[]>;
+  readonly readTenants: (tree: Tree, ids: readonly string[]) => Promise<FileSet[]>;
 }
 
 const set = (origin: Origin, base: string, files: PlacedFile[]): FileSet[] =>
@@ -52,6 +52,7 @@ async function readApps(reader: HomeReader, folder: string, notes: Note[], tenan
     if (entry.folder || !entry.name.endsWith('.car')) continue;
     const path = `${folder}/${entry.name}`;
     const read = tree.read(path);
+    const { openArchive } = await import('./archive.js');
     const opened = read.ok ? await openArchive(read.bytes, limits) : read;
     if (!opened.ok) {
       notes.push({ kind: 'unreadable', path, reason: opened.reason });
@@ -70,7 +71,7 @@ const byNumber = (a: string, b: string): number => Number(a) - Number(b) || (a <
 async function readApiManager(reader: HomeReader, notes: Note[]): Promise<FileSet[]> {
   const { tree, contents } = reader;
   const tenants = (tree.list(TENANTS) ?? []).flatMap(({ folder, name }) => (folder ? [name] : [])).sort(byNumber);
-  const tenantSets = reader.readTenants(tenants);
+  const tenantSets = reader.readTenants(tree, tenants);
   const sets = [
     ...set('super-tenant', SUPER_TENANT, readConfig(tree, contents, SUPER_TENANT)),
     ...(await tenantSets),

@@ -18,6 +18,27 @@ export interface TenantsRead {
   readonly problems: readonly (readonly [path: string, reason: string])[];
 }
 
+export interface TenantsJob {
+  /** The home on disk. */
+  readonly root: string;
+  readonly ids: readonly string[];
+  readonly maxBytes: number;
+  readonly contents: Contents;
+  /** What could not be read is added: path → reason. */
+  readonly problems: Map<string, string>;
+  /** Called after each tenant. */
+  readonly tick: () => void;
+}
+
+/** Reads tenants on disk. */
+export type TenantReader = (job: TenantsJob) => Promise<FileSet[]>;
+
+export const readTenantsAlone: TenantReader = async ({ root, ids, maxBytes, contents, problems, tick }) => {
+  const read = readTenants(root, ids, maxBytes, tick);
+  for (const [path, reason] of read.problems) problems.set(path, reason);
+  return mergeTenants(ids, read, contents);
+};
+
 /** Reads the tenants `ids` of the home at `root`. `tick` is called after each tenant. */
 export function readTenants(root: string, ids: readonly string[], maxBytes: number, tick: () => void): TenantsRead {
   const tree = new DiskTree(root, maxBytes);

@@ -1,33 +1,45 @@
+import { KnownFacts } from '../../core/analysis/known-facts.js';
 import { scan } from '../../core/analysis/scan.js';
-import { Catalogue } from '../../core/stock/catalogue.js';
+import { Readings } from '../../core/diff/reading.js';
 import { sha256 } from '../../files/contents.js';
 import { readEstate } from '../../files/estate.js';
-import { STOCK } from '../../generated/stock.js';
 import { scanReporters } from '../../report/scan/index.js';
 import type { ScanOptions } from '../commands/scan.js';
 import { emit } from '../emit.js';
 import { progressTo } from '../progress.js';
 import { ruleLevels } from '../rule-levels.js';
+import { sharedOut } from '../shared-out.js';
+import { readStock } from '../stock.js';
 import { workerScript } from '../worker-script.js';
 
 /** @returns the exit code */
 export async function runScan(paths: readonly string[], options: ScanOptions): Promise<number> {
   const levels = ruleLevels(options.rule);
   const progress = progressTo(process.stderr, options.quiet ? 'none' : options.progress, process.env);
-  const worker = workerScript();
+  const limits = { maxBytes: options.maxFileSize, maxDepth: options.maxDepth };
+  const { catalogue, pack } = await readStock(options, limits);
+  const readings = new Readings({ catalogue, limits, hash: sha256 });
+  const known = new KnownFacts();
+  const script = workerScript();
+  const { to, catalogue: files, stockPack } = options;
+  const order = { limits, to, levels, stock: { catalogue: files, stockPack } };
+  const context = { against: { catalogue, to, ...(pack && { pack }) }, levels };
   const estate = await readEstate(paths, {
     maxBytes: options.maxFileSize,
     progress: (done, total) => progress.update('tenants read', done, total),
-    ...(worker !== undefined && { worker }),
+    ...(script !== undefined && { tenants: sharedOut(script, order, known, readings, context) }),
   });
   progress.finish();
   const report = scan(estate, {
-    catalogue: new Catalogue(STOCK),
+    catalogue,
+    readings,
+    known,
     hash: sha256,
-    limits: { maxBytes: options.maxFileSize, maxDepth: options.maxDepth },
-    to: options.to,
+    limits,
+    to,
     levels,
     answer: () => ({ outcome: 'unknown', why: 'not computed' }),
+    ...(pack !== undefined && { pack }),
     ...(options.from !== undefined && { from: options.from }),
   });
   return emit(report, scanReporters, options);

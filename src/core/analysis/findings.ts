@@ -12,25 +12,23 @@ interface Where {
 }
 
 const byPlace = (a: Violation, b: Violation): number =>
-  a.place.line - b.place.line ||
-  a.place.column - b.place.column ||
-  (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0);
+  a.place.line - b.place.line || a.place.column - b.place.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 
 /** Two equal violations in one file are told apart by a number. */
 function* place(violations: readonly Violation[], where: Where, hash: Digest): Generator<Finding> {
   if (violations.length === 0) return;
   const seen = new Map<string, number>();
-  for (const { rule, message, place: at, path, digest } of [...violations].sort(byPlace)) {
-    // Numbers in the path shift when something is added before it; the digest tells the mediators apart.
-    const key = `${rule.id}\0${where.file}\0${path.replace(/\[\d+\](?=\/|$)/g, '')}\0${digest}`;
+  for (const { rule, severity, message, place: at, path } of [...violations].sort(byPlace)) {
+    // Numbers in the path shift when something is added before it; the message tells the mediators apart.
+    const key = `${rule}\0${where.file}\0${path.replace(/\[\d+\](?=\/|$)/g, '')}\0${message}`;
     const ordinal = seen.get(key) ?? 0;
     seen.set(key, ordinal + 1);
     const fingerprint = hash(`${key}\0${ordinal}`).slice(0, 32);
-    yield { rule: rule.id, severity: rule.severity, message, ...where, line: at.line, column: at.column, fingerprint };
+    yield { rule, severity, message, ...where, line: at.line, column: at.column, fingerprint };
   }
 }
 
-function* ofSet({ set, sequences, missing, violations }: SetReport, home: string, hash: Digest): Generator<Finding> {
+function* ofSet({ set, sequences, violations }: SetReport, home: string, hash: Digest): Generator<Finding> {
   const tenant = set.tenant === undefined ? {} : { tenant: set.tenant };
   const base = set.archive ?? set.base;
   yield* place(violations, { home, file: base, ...tenant }, hash);
@@ -42,10 +40,6 @@ function* ofSet({ set, sequences, missing, violations }: SetReport, home: string
       { home, file: pathOf(set, file), ...(name !== undefined && { sequence: name }), ...tenant },
       hash,
     );
-  }
-  for (const { role, path, violations: found } of missing) {
-    if (found.length === 0) continue;
-    yield* place(found, { home, file: path, sequence: role.name, ...tenant }, hash);
   }
 }
 

@@ -1,24 +1,25 @@
 /** What a scan found, as data. Files that say the same are one object, however many tenants have them. */
 import type { FileVerdict, Verdict } from '../diff/verdict.js';
 import type { FileSet, Home, PlacedFile } from '../estate.js';
-import type { Finding } from '../finding.js';
+import type { Finding, Severity } from '../finding.js';
 import type { ReportBase } from '../report.js';
-import type { RuleText } from '../rules/rule.js';
 import type { HomeRelease } from '../scan/release.js';
 import type { OnTarget, TargetVerdict } from '../scan/target.js';
 import type { Role } from '../stock/facts.js';
 import type { Release } from '../stock/releases.js';
 import type { Place } from '../xml/index.js';
 
-/** A rule that does not hold, before it is known in which tenants. */
+/** A rule that does not hold, before it is known in which tenants. Plain data. */
 export interface Violation {
-  readonly rule: RuleText;
+  /** Id of the rule. */
+  readonly rule: string;
+  readonly severity: Severity;
   readonly message: string;
   readonly place: Place;
   /** Path of the mediator, or `''` for the file as a whole. */
   readonly path: string;
-  /** What the finding is about, stable over reformatting: a digest of the mediator. */
-  readonly digest: string;
+  /** Offset at which the mediator begins; absent for the file as a whole. */
+  readonly start?: number;
 }
 
 export interface SequenceReport {
@@ -30,10 +31,6 @@ export interface SequenceReport {
   readonly role?: Role;
   readonly onTarget: OnTarget;
   readonly violations: readonly Violation[];
-  /** Places of `judged.edits`, in their order. */
-  readonly editPlaces: readonly Place[];
-  /** The file's decoded text, where edits quote it. */
-  readonly source?: string;
 }
 
 /** A stock sequence that the home's release has and this set lacks. */
@@ -45,7 +42,6 @@ export interface MissingReport {
   /** Gateways of the home's release never put it there, or nobody knows. */
   readonly normal: boolean;
   readonly onTarget: OnTarget;
-  readonly violations: readonly Violation[];
 }
 
 export interface SetReport {

@@ -1,19 +1,22 @@
 /** Estate + catalogue → scan report: the whole pure pipeline on one screen. */
-import { inlineSequences, Reading } from '../diff/reading.js';
-import type { Against } from '../diff/verdict.js';
-import type { Estate, FileSet, Home, PlacedFile } from '../estate.js';
+import { inlineSequences, type Reading, Readings } from '../diff/reading.js';
+import type { Against, Pack } from '../diff/verdict.js';
+import type { Content, Estate, FileSet, Home, PlacedFile } from '../estate.js';
 import type { Finding, Severity } from '../finding.js';
 import { HOME_RULES } from '../rules/index.js';
 import { releaseOf } from '../scan/release.js';
 import type { Catalogue } from '../stock/catalogue.js';
-import type { Digest, Fingerprint } from '../stock/fingerprint.js';
+import type { StockFolder } from '../stock/entry.js';
+import type { Digest } from '../stock/fingerprint.js';
 import type { Release } from '../stock/releases.js';
 import type { ByteLimits } from '../xml/index.js';
 import { coverageOf } from './coverage.js';
 import { findingsOf } from './findings.js';
+import type { KnownFacts } from './known-facts.js';
+import { Expected } from './missing.js';
 import type { HomeReport, ScanReport } from './report.js';
 import { type AskAnswer, reportSet, type SetContext } from './set.js';
-import { stockFolder, Unit } from './unit.js';
+import { type FactsContext, factsOf, type SequenceFacts, stockFolder, Unit } from './unit.js';
 import { type RuleLevels, violationsOf } from './violations.js';
 
 export interface ScanOptions {
@@ -24,16 +27,20 @@ export interface ScanOptions {
   readonly to: Release;
   readonly levels: RuleLevels;
   readonly answer: AskAnswer;
-  /** Vanilla files at hand, by folder and file name. */
-  readonly pack?: ReadonlyMap<string, Fingerprint>;
+  /** Contents that were read before the whole estate was known. */
+  readonly readings?: Readings;
+  /** Facts that were found before. */
+  readonly known?: KnownFacts;
+  /** Vanilla files at hand. */
+  readonly pack?: Pack;
 }
 
 /** Scans what was found on disk. @throws never */
 export function scan(estate: Estate, options: ScanOptions): ScanReport {
   const { catalogue, limits, hash } = options;
-  const readings = estate.contents.map((content) => new Reading(content, { catalogue, limits, hash }));
-  const readingOf = (content: number): Reading => readings[content] as Reading;
-  const homes = estate.homes.map((home) => scanHome(home, readingOf, options));
+  const readings = options.readings ?? new Readings({ catalogue, limits, hash });
+  const readingOf = (content: number): Reading => readings.of(estate.contents[content] as Content);
+  const homes = estate.homes.map((home) => scanHome(home, estate.contents, readingOf, options));
   return {
     command: 'scan',
     to: options.to,
@@ -44,19 +51,24 @@ export function scan(estate: Estate, options: ScanOptions): ScanReport {
   };
 }
 
-function scanHome(home: Home, readingOf: (content: number) => Reading, options: ScanOptions): HomeReport {
+function scanHome(
+  home: Home,
+  contents: readonly Content[],
+  readingOf: (content: number) => Reading,
+  options: ScanOptions,
+): HomeReport {
   const { catalogue, to, levels, pack } = options;
   const release = releaseOf(home, readingOf, options.from);
-  const against: Against = { catalogue, from: release.releases, to, ...(pack && { pack }) };
-  const unitsOf = unitMaker(readingOf, against, to);
+  const against: Against = { catalogue, to, ...(pack && { pack }) };
+  const unitsOf = unitMaker(readingOf, { against, levels }, release.releases, (folder, file) =>
+    options.known?.get(folder, file, contents[file.content] as Content),
+  );
   const context: SetContext = {
-    from: release,
-    to,
+    expected: new Expected(release, to),
     skipList: home.product.skipList ?? [],
     levels,
     answer: options.answer,
     memo: new Map(),
-    memberMemo: new Map(),
   };
   const sets = home.sets.map((set) => reportSet(set, unitsOf(set), context));
   const violations = HOME_RULES.flatMap((rule) => violationsOf(rule, { home, from: release, to }, levels));
@@ -64,15 +76,27 @@ function scanHome(home: Home, readingOf: (content: number) => Reading, options: 
 }
 
 /** Gives the units of a set; a file that many sets have is read and judged once. */
-function unitMaker(readingOf: (content: number) => Reading, against: Against, to: Release): (set: FileSet) => Unit[] {
+function unitMaker(
+  readingOf: (content: number) => Reading,
+  context: FactsContext,
+  from: readonly Release[],
+  known: (folder: StockFolder, file: PlacedFile) => SequenceFacts | undefined,
+): (set: FileSet) => Unit[] {
   const byFolder = new Map<string, Map<PlacedFile, Unit[]>>();
   const make = (file: PlacedFile, folder: ReturnType<typeof stockFolder>): Unit[] => {
-    const reading = readingOf(file.content);
+    const outer = (): Reading => readingOf(file.content);
     if (file.part === 'synapse-xml') {
-      return inlineSequences(reading).map((inner) => new Unit(file, inner, folder, inner.registeredName, against, to));
+      return inlineSequences(outer()).map((inner) => {
+        const facts = factsOf(file, inner, folder, true, context);
+        return new Unit(file, folder, inner.registeredName, facts, from, () => inner);
+      });
     }
-    const unit = new Unit(file, reading, folder, undefined, against, to);
-    return file.part === 'api' && unit.judged.content === 'unknown' ? [] : [unit];
+    const facts = (folder && known(folder, file)) ?? factsOf(file, outer(), folder, false, context);
+    // An unknown API without fault sequences of its own has nothing to say.
+    const { comparison, calls, deployment } = facts;
+    const mute =
+      comparison.content === 'unknown' && calls.length + deployment.failures.length + deployment.doubts.length === 0;
+    return file.part === 'api' && mute ? [] : [new Unit(file, folder, undefined, facts, from, outer)];
   };
   return (set) => {
     const units: Unit[] = [];
@@ -105,13 +129,13 @@ function tally(homes: readonly HomeReport[]): Tally {
     to[key] = (to[key] ?? 0) + 1;
   };
   for (const home of homes) {
-    for (const { rule } of home.violations) counts[rule.severity]++;
+    for (const { severity } of home.violations) counts[severity]++;
     for (const { sequences, missing, violations } of home.sets) {
-      for (const { rule } of violations) counts[rule.severity]++;
+      for (const { severity } of violations) counts[severity]++;
       for (const { verdict, onTarget, violations: found } of sequences) {
         add(verdicts, verdict);
         add(targets, onTarget.verdict);
-        for (const { rule } of found) counts[rule.severity]++;
+        for (const { severity } of found) counts[severity]++;
       }
       for (const { onTarget } of missing) {
         add(verdicts, 'missing');

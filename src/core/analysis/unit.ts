@@ -1,19 +1,16 @@
-/** One sequence of one file: read, compared with stock, deployed on the target. Shared by all sets that have it. */
+/** One sequence of one file, shared by all sets that have it. */
 import type { Reading } from '../diff/reading.js';
-import { type Against, type FileVerdict, judge, judgeTemplate } from '../diff/verdict.js';
+import { type Against, type Comparison, compare, compareTemplate, type FileVerdict, settle } from '../diff/verdict.js';
 import type { Origin, PlacedFile } from '../estate.js';
+import { SEQUENCE_RULES } from '../rules/index.js';
 import type { StockFolder } from '../stock/entry.js';
 import { type Role, roleOfFile, roleOfName } from '../stock/facts.js';
 import type { Release } from '../stock/releases.js';
-import {
-  type Deployment,
-  deploymentOf,
-  type ReadFile,
-  readForGateway,
-  readSequenceModel,
-  type SequenceModel,
-} from '../synapse/index.js';
+import { type Deployment, deploymentOf, type SequenceModel, type StaticCall } from '../synapse/index.js';
 import type { XmlElement } from '../xml/index.js';
+import { faultsOfApi } from './api.js';
+import type { Violation } from './report.js';
+import { type RuleLevels, violationsOf } from './violations.js';
 
 /** The folder of the catalogue that a file belongs to; undefined for what the catalogue does not hold. */
 export function stockFolder(origin: Origin, file: PlacedFile): StockFolder | undefined {
@@ -31,70 +28,172 @@ export function stockFolder(origin: Origin, file: PlacedFile): StockFolder | und
   }
 }
 
+const isSequenceFolder = (folder: StockFolder | undefined): boolean =>
+  folder === 'sequences' || folder === 'customsequences/fault';
+
+/** All that is said of a sequence by itself. Plain data: it may come from another thread. */
+export interface SequenceFacts {
+  readonly comparison: Comparison;
+  /** On the target, without the model. */
+  readonly deployment: Deployment;
+  /** What it calls by a fixed name. */
+  readonly calls: readonly StaticCall[];
+  /** It only touches headers and logs, so it cannot change what a client gets from its caller. */
+  readonly harmless: boolean;
+  /** Of rules about what the user wrote, before it is known what that is. */
+  readonly violations: readonly Violation[];
+}
+
+export interface FactsContext {
+  readonly against: Against;
+  readonly levels: RuleLevels;
+}
+
+const HARMLESS_KINDS = new Set(['comment', 'log', 'filter', 'switch', 'property', 'header']);
+
+function isHarmless({ list, problems }: SequenceModel): boolean {
+  const check = (mediators: SequenceModel['list']): boolean =>
+    mediators.every((m) => {
+      if (!HARMLESS_KINDS.has(m.kind)) return false;
+      if (m.kind === 'property') return m.property.scope === 'transport';
+      if (m.kind === 'header') return m.transport;
+      if (m.kind === 'filter') {
+        const named = m.whenTrue.sequence !== undefined || m.whenFalse?.sequence !== undefined;
+        return !named && check(m.whenTrue.list) && check(m.whenFalse?.list ?? []);
+      }
+      if (m.kind === 'switch') return m.cases.every((c) => check(c.branch.list)) && check(m.otherwise?.list ?? []);
+      return true;
+    });
+  return problems.length === 0 && check(list);
+}
+
+/** Whether a mediator that begins at `start` is the user's own, not the vendor's. */
+function isOwn({ content, edits }: FileVerdict, start: number): boolean {
+  if (content === 'unknown') return true;
+  if (content !== 'customised') return false;
+  return edits.some((edit) =>
+    edit.kind === 'added' ? start >= edit.start && start < edit.end : edit.kind !== 'removed' && start === edit.start,
+  );
+}
+
+function compared(
+  file: PlacedFile,
+  reading: Reading,
+  folder: StockFolder | undefined,
+  inline: boolean,
+  against: Against,
+): Comparison {
+  if (folder === undefined) return { content: 'unknown', exact: false, versions: [], candidates: [] };
+  if (folder === 'api_templates') return compareTemplate(file, reading, against);
+  return compare(inline ? undefined : file.name, reading, folder, against);
+}
+
+const roleOf = (name: string | undefined, file: string | undefined): Role | undefined =>
+  (name === undefined ? undefined : roleOfName(name)) ?? (file === undefined ? undefined : roleOfFile(file));
+
+/** An API matters for the sequences that answer its faults, named or inline: one that fails takes the API with it. */
+function apiFacts(file: string, reading: Reading, comparison: Comparison, to: Release): SequenceFacts {
+  const faults = comparison.content === 'known' ? undefined : faultsOfApi(file, reading);
+  const models = faults?.inline ?? [];
+  const deployments = models.map((model) => deploymentOf({ file, model }, to));
+  const failures = deployments.flatMap((deployment) => deployment.failures);
+  const doubts = deployments.flatMap((deployment) => deployment.doubts);
+  const calls = [...(faults?.calls ?? []), ...models.flatMap((model) => model.calls)];
+  return {
+    comparison,
+    deployment: { file, name: undefined, failures, doubts },
+    calls,
+    harmless: false,
+    violations: [],
+  };
+}
+
+/**
+ * Finds out all that is said of a sequence by itself.
+ * @param inline whether it stands in a synapse.xml, and so has no file of its own
+ */
+export function factsOf(
+  file: PlacedFile,
+  reading: Reading,
+  folder: StockFolder | undefined,
+  inline: boolean,
+  { against, levels }: FactsContext,
+): SequenceFacts {
+  const comparison = compared(file, reading, folder, inline, against);
+  if (folder === 'api') return apiFacts(file.name, reading, comparison, against.to);
+  if (!isSequenceFolder(folder)) {
+    const deployment = { file: file.name, name: undefined, failures: [], doubts: [] };
+    return { comparison, deployment, calls: [], harmless: false, violations: [] };
+  }
+  const { model, ...deployment } = deploymentOf(reading.readFile(file.name), against.to);
+  const { parsed, root } = reading;
+  const role = roleOf(comparison.name, inline ? undefined : file.name);
+  const violations =
+    model === undefined || !parsed.ok
+      ? []
+      : SEQUENCE_RULES.flatMap((rule) => {
+          const subject = { model, decoded: parsed.decoded, role, to: against.to };
+          return violationsOf(rule, subject, levels, () => root);
+        });
+  return {
+    comparison,
+    deployment,
+    calls: model?.calls ?? [],
+    harmless: model !== undefined && isHarmless(model),
+    violations,
+  };
+}
+
+/** Rules that speak of mediators wherever they come from. */
+const ALSO_STOCK = new Set(SEQUENCE_RULES.flatMap((rule) => (rule.alsoStock === true ? [rule.id] : [])));
+
 let nextId = 0;
 
 export class Unit {
   readonly id = nextId++;
-  readonly judged: FileVerdict;
   readonly role: Role | undefined;
-  #read: ReadFile | undefined;
-  #deployment: Deployment | undefined;
+  readonly judged: FileVerdict;
+  readonly violations: readonly Violation[];
+  /** The name under which the file registers, whether or not it deploys; undefined where no gateway looks. */
+  readonly registers: string | undefined;
+  /** Registered names that the sequence calls, each once. */
+  readonly callees: readonly string[];
 
   constructor(
     readonly file: PlacedFile,
-    readonly reading: Reading,
     readonly folder: StockFolder | undefined,
     /** The sequence's name, when it stands in a synapse.xml. */
     readonly inline: string | undefined,
-    against: Against,
-    readonly to: Release,
+    readonly facts: SequenceFacts,
+    /** The releases that the home may be. */
+    from: readonly string[],
+    /** Reads the file again, where its text is needed. */
+    readonly reading: () => Reading,
   ) {
-    if (folder === undefined) this.judged = { content: 'unknown', versions: [], edits: [] };
-    else if (folder === 'api_templates') this.judged = judgeTemplate(file, reading, against);
-    else this.judged = judge(inline === undefined ? file.name : undefined, reading, folder, against);
-    const byName = this.judged.name === undefined ? undefined : roleOfName(this.judged.name);
-    this.role = this.isSequence ? (byName ?? (inline === undefined ? roleOfFile(file.name) : undefined)) : undefined;
+    const { comparison, deployment, calls, violations } = facts;
+    const { name } = comparison;
+    this.judged = settle(comparison, from);
+    this.role = this.isSequence ? roleOf(name, inline === undefined ? file.name : undefined) : undefined;
+    this.violations = violations.filter(
+      ({ rule, start }) => start === undefined || ALSO_STOCK.has(rule) || isOwn(this.judged, start),
+    );
+    const looked = this.isSequence && file.part !== 'sequence-in-subfolder';
+    this.registers = looked ? (name ?? deployment.name) : undefined;
+    this.callees = [...new Set(calls.map(({ to }) => to))];
   }
 
   get isSequence(): boolean {
-    return this.folder === 'sequences' || this.folder === 'customsequences/fault';
-  }
-
-  get #readFile(): ReadFile {
-    if (this.#read === undefined) {
-      const { parsed, root, content } = this.reading;
-      if (!parsed.ok) this.#read = readForGateway(this.file.name, content.bytes);
-      else {
-        const document =
-          root === undefined || root === parsed.document.root ? parsed.document : { ...parsed.document, root };
-        this.#read = { file: this.file.name, model: readSequenceModel(this.file.name, document) };
-      }
-    }
-    return this.#read;
+    return isSequenceFolder(this.folder);
   }
 
   /** The model of what the gateway reads, which may be more than we accept. */
   get model(): SequenceModel | undefined {
-    return 'model' in this.#readFile ? this.#readFile.model : undefined;
-  }
-
-  get deployment(): Deployment {
-    this.#deployment ??= deploymentOf(this.#readFile, this.to);
-    return this.#deployment;
+    const read = this.reading().readFile(this.file.name);
+    return 'model' in read ? read.model : undefined;
   }
 
   /** The sequence element, for paths of mediators. */
   get root(): XmlElement | undefined {
-    return this.reading.root;
-  }
-
-  /** Whether a mediator that begins at `start` is the user's own, not the vendor's. */
-  isOwn(start: number): boolean {
-    const { content, edits } = this.judged;
-    if (content === 'unknown') return true;
-    if (content !== 'customised') return false;
-    return edits.some(({ kind, at }) =>
-      kind === 'added' ? start >= at.start && start < at.end : kind !== 'removed' && start === at.start,
-    );
+    return this.reading().root;
   }
 }

@@ -29,23 +29,25 @@ interface AnyRule<S> extends RuleText {
 
 /**
  * The violations of one rule.
- * @param keep says whether a mediator that begins at this offset is the rule's business
+ * @param root the sequence element, asked for only where a mediator has to be named
  */
 export function violationsOf<S>(
   rule: AnyRule<S>,
   subject: S,
   levels: RuleLevels,
-  root?: XmlElement,
-  keep: (start: number) => boolean = () => true,
+  root: () => XmlElement | undefined = () => undefined,
 ): Violation[] {
   const level = levels.get(rule.id) ?? rule.severity;
   if (level === 'off') return [];
-  const told = level === rule.severity ? rule : { ...rule, severity: level };
-  return rule.find(subject).flatMap(({ at, args = {} }): Violation[] => {
-    if (at?.start !== undefined && !keep(at.start)) return [];
-    const path = at?.start === undefined ? '' : pathTo(root, at.start);
-    const place = { line: at?.line ?? 1, column: at?.column ?? 1 };
-    const message = rule.message(args);
-    return [{ rule: told, message, place, path, digest: message }];
+  return rule.find(subject).map(({ at, args = {} }): Violation => {
+    const start = at?.start;
+    return {
+      rule: rule.id,
+      severity: level,
+      message: rule.message(args),
+      place: { line: at?.line ?? 1, column: at?.column ?? 1 },
+      path: start === undefined ? '' : pathTo(root(), start),
+      ...(start !== undefined && { start }),
+    };
   });
 }

@@ -1,7 +1,7 @@
 /** Sequence + stock → edits: what somebody did to a stock file, in the words of mediators. */
 import type { Fingerprint, ShapedFingerprint } from '../stock/fingerprint.js';
 import type { XmlElement } from '../xml/index.js';
-import { matchChildren } from './match.js';
+import { keyOf, matchChildren } from './match.js';
 
 export type EditKind = 'added' | 'removed' | 'changed' | 'moved';
 
@@ -39,8 +39,10 @@ export interface Edit {
   readonly facts: readonly FactChange[];
   /** For a move into another element: that element's path. */
   readonly into?: Path;
-  /** Digest of what the edit is about, stable over reformatting: the node's, or the gap's label. */
+  /** Digest of what the edit is about, stable over reformatting: of the user's node, of a removal the stock node. */
   readonly digest: string;
+  /** For a removal: what made the stock node itself. */
+  readonly key?: string;
 }
 
 function steps(children: readonly Fingerprint[]): Map<Fingerprint, Step> {
@@ -127,7 +129,7 @@ class Collector {
     }
     for (const { node, path, at } of this.removals) {
       const into = inside.get(node.digest)?.shift();
-      const edit: Edit = { kind: 'removed', path, at, facts: [], digest: node.digest };
+      const edit: Edit = { kind: 'removed', path, at, facts: [], digest: node.digest, key: keyOf(node) };
       this.push(into === undefined ? edit : { ...edit, kind: 'moved', into }, node);
     }
     return this.edits.sort((a, b) => a.at.start - b.at.start || KIND_ORDER[a.kind] - KIND_ORDER[b.kind]);
@@ -160,7 +162,7 @@ export function alreadyIn(target: Fingerprint, edit: Edit, from: Fingerprint): b
     case 'changed':
       return nodesAt(target, edit.path.slice(1)).some((node) => node.own === edit.digest);
     case 'removed': {
-      const gone = parents.length > 0 && !parents.some((p) => p.children.some((child) => child.digest === edit.digest));
+      const gone = parents.length > 0 && !parents.some((p) => p.children.some((child) => keyOf(child) === edit.key));
       return gone && nodesAt(from, parentPath).length > 0;
     }
     case 'moved':

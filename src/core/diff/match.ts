@@ -32,7 +32,8 @@ const KEY_FACTS: Readonly<Record<string, readonly string[]>> = {
 
 const elementName = (node: Fingerprint): string => node.label.replace(/\[.*$/s, '');
 
-function keyOf(node: Fingerprint): string {
+/** What makes a node the same mediator in two versions of a file, as text. */
+export function keyOf(node: Fingerprint): string {
   const facts = KEY_FACTS[node.label];
   return facts === undefined
     ? node.label

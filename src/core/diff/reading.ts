@@ -4,6 +4,7 @@ import type { Catalogue, Known } from '../stock/catalogue.js';
 import { templateDigest } from '../stock/entry.js';
 import { canonicalDigest, type Digest, fingerprint, type ShapedFingerprint } from '../stock/fingerprint.js';
 import { SYNAPSE_NAMESPACE, shapeOf } from '../stock/shape.js';
+import { type ReadFile, readForGateway, readSequenceModel } from '../synapse/index.js';
 import {
   attribute,
   type ByteLimits,
@@ -23,12 +24,15 @@ export interface ReadingTools {
   readonly catalogue: Catalogue;
   readonly limits: ByteLimits;
   readonly hash: Digest;
+  /** Told of each tree that is made or asked for, so that old ones can be forgotten. */
+  readonly used?: (reading: Reading) => void;
 }
 
 export class Reading {
   #parsed: ParseResult | undefined;
   #fingerprint: ShapedFingerprint | undefined;
   #equals: readonly Known[] | undefined;
+  #read: ReadFile | undefined;
   /** Stock files with these very bytes. */
   readonly identical: readonly Known[];
 
@@ -40,6 +44,7 @@ export class Reading {
   }
 
   get parsed(): ParseResult {
+    this.tools.used?.(this);
     if (this.#parsed === undefined) {
       const { problem, bytes } = this.content;
       this.#parsed =
@@ -82,12 +87,72 @@ export class Reading {
     return this.#fingerprint;
   }
 
+  /** The file as the gateway reads it, which may be more than we accept. @param file how messages name it */
+  readFile(file: string): ReadFile {
+    this.tools.used?.(this);
+    if (this.#read?.file !== file) {
+      const { parsed, root, content } = this;
+      if (!parsed.ok) this.#read = readForGateway(file, content.bytes);
+      else
+        this.#read = {
+          file,
+          model: readSequenceModel(file, { ...parsed.document, root: root ?? parsed.document.root }),
+        };
+    }
+    return this.#read as ReadFile;
+  }
+
+  /** Drops what can be made again from the bytes. */
+  forget(): void {
+    if (this.#parsed?.ok) this.#parsed = undefined;
+    this.#fingerprint = undefined;
+    this.#read = undefined;
+  }
+
   /** The name under which the file registers; undefined when it is no sequence with a name. */
   get registeredName(): string | undefined {
     const [known] = this.identical;
     if (known?.variant.name !== undefined) return known.variant.name;
     const { root } = this;
     return root === undefined ? undefined : sequenceName(root);
+  }
+}
+
+/** So many trees are kept; one that is asked for again later is read again. */
+const KEPT = 32;
+
+/** Readings of contents, each made once. What is costly to keep is kept for those used last. */
+export class Readings {
+  readonly #known = new Map<Content, Reading>();
+  readonly #used = new Set<Reading>();
+  readonly #tools: ReadingTools;
+
+  constructor(tools: ReadingTools) {
+    this.#tools = { ...tools, used: (reading) => this.#touch(reading) };
+  }
+
+  #touch(reading: Reading): void {
+    this.#used.delete(reading);
+    this.#used.add(reading);
+    if (this.#used.size <= KEPT) return;
+    const [oldest] = this.#used;
+    if (oldest === undefined) return;
+    oldest.forget();
+    this.#used.delete(oldest);
+  }
+
+  of(content: Content): Reading {
+    let reading = this.#known.get(content);
+    if (reading === undefined) {
+      reading = new Reading(content, this.#tools);
+      this.#known.set(content, reading);
+    }
+    return reading;
+  }
+
+  /** Does the costly part of reading ahead of time. */
+  prepare(contents: Iterable<Content>): void {
+    for (const content of contents) void this.of(content).equals;
   }
 }
 
@@ -103,7 +168,7 @@ class InlineReading extends Reading {
     outer: Reading,
     readonly element: XmlElement,
   ) {
-    super({ sha256: '', bytes: outer.content.bytes }, outer.tools);
+    super({ sha256: '', bytes: outer.content.bytes }, { ...outer.tools, used: () => {} });
     this.#outer = outer;
   }
 

@@ -2,8 +2,9 @@
 import type { PlacedFile } from '../estate.js';
 import type { Catalogue, Known } from '../stock/catalogue.js';
 import type { StockEntry, StockFolder, StockVariant } from '../stock/entry.js';
-import type { Fingerprint } from '../stock/fingerprint.js';
-import type { XmlProblem } from '../xml/index.js';
+import type { Fingerprint, ShapedFingerprint } from '../stock/fingerprint.js';
+import type { Release } from '../stock/releases.js';
+import { type Place, placeOf, type XmlElement, type XmlProblem } from '../xml/index.js';
 import { alreadyIn, type Edit, editsBetween } from './edits.js';
 import type { Reading } from './reading.js';
 
@@ -23,39 +24,85 @@ export type ContentVerdict =
 /** The headline: what the content is, unless something about its name matters more. */
 export type Verdict = ContentVerdict | 'missing' | 'duplicate-name' | 'renamed';
 
+/** A file of the catalogue. */
+export interface StockName {
+  readonly folder: StockFolder;
+  readonly file: string;
+}
+
+/** What the stock sequence is called. */
+export interface Renamed {
+  readonly file: string;
+  readonly name: string;
+}
+
+/** How a file compares with stock, whichever release its home turns out to be. */
+export interface Comparison {
+  /** Known: stock of some release, but for spelling at most. */
+  readonly content: 'known' | 'customised' | 'unknown' | 'unreadable';
+  /** Byte for byte. */
+  readonly exact: boolean;
+  readonly name?: string;
+  readonly entry?: StockName;
+  /** Releases that have it. */
+  readonly versions: readonly string[];
+  /** For customised: the stock variants that share most with it, equally near, and what was done to each. */
+  readonly candidates: readonly { readonly releases: readonly string[]; readonly edits: readonly JudgedEdit[] }[];
+  readonly problem?: XmlProblem;
+  readonly renamed?: Renamed;
+}
+
 export interface FileVerdict {
   readonly content: ContentVerdict;
   /** The name under which the file registers; absent when it is no sequence. */
   readonly name?: string;
-  readonly entry?: StockEntry;
+  /** The stock file that it is, or that it ought to be. */
+  readonly entry?: StockName;
   /** For stock, cosmetic and foreign-stock: the releases that have it. */
   readonly versions: readonly string[];
-  /** For customised: the stock variant with the fewest edits. */
-  readonly closest?: StockVariant;
+  /** For customised: the releases of the stock variant with the fewest edits. */
+  readonly closest?: readonly string[];
   readonly edits: readonly JudgedEdit[];
   readonly problem?: XmlProblem;
   /** Right name in a file of another name, or the right file with another name. */
-  readonly renamed?: { readonly file: string; readonly name: string };
+  readonly renamed?: Renamed;
 }
 
-export interface JudgedEdit extends Edit {
+/** An edit as plain data, so that the tree it was found in can be forgotten. */
+export interface JudgedEdit extends Pick<Edit, 'kind' | 'path' | 'into' | 'facts' | 'digest'>, Place {
+  /** Offsets of the user's element in UTF-16 code units of the file's text. */
+  readonly start: number;
+  readonly end: number;
+  /** What the user added, at most 4,000 characters. */
+  readonly text?: string;
+  /** What stood in the stock file, where that is at hand, at most 4,000 characters. */
+  readonly stockText?: string;
   /** The target's stock file has it already. */
   readonly inTarget: boolean;
 }
 
+/** A vanilla file at hand. */
+export interface PackFile {
+  readonly fingerprint: ShapedFingerprint;
+  readonly source: string;
+}
+
+/** Vanilla files by folder and file name: `sequences/fault.xml`. */
+export type Pack = ReadonlyMap<string, PackFile>;
+
 export interface Against {
   readonly catalogue: Catalogue;
-  /** The releases that the home may be. */
-  readonly from: readonly string[];
-  readonly to: string;
-  /** Vanilla files at hand: they lend their text to the edits. Keyed by folder and file. */
-  readonly pack?: ReadonlyMap<string, Fingerprint>;
+  readonly to: Release;
+  /** Vanilla files at hand: they lend their text to the edits. */
+  readonly pack?: Pack;
 }
 
 const shares = (releases: readonly string[], from: readonly string[]): boolean =>
   releases.some((r) => from.includes(r));
 
 const sortedOf = (known: readonly Known[]): string[] => [...new Set(known.flatMap(({ variant }) => variant.releases))];
+
+const named = ({ folder, file }: StockEntry) => ({ folder, file });
 
 /** Prefers the entry of this file, then of this folder. */
 function pick(known: readonly Known[], folder: StockFolder, file: string): readonly Known[] {
@@ -65,13 +112,19 @@ function pick(known: readonly Known[], folder: StockFolder, file: string): reado
   return inFolder.length > 0 ? inFolder : known;
 }
 
+const digestCounts = new WeakMap<Fingerprint, Map<string, number>>();
+
+/** Own digests of all nodes and how often each occurs; kept, for the catalogue's trees are asked again and again. */
 function ownDigests(root: Fingerprint): Map<string, number> {
+  const known = digestCounts.get(root);
+  if (known !== undefined) return known;
   const counts = new Map<string, number>();
   const visit = (node: Fingerprint): void => {
     counts.set(node.own, (counts.get(node.own) ?? 0) + 1);
     node.children.forEach(visit);
   };
   visit(root);
+  digestCounts.set(root, counts);
   return counts;
 }
 
@@ -86,53 +139,65 @@ function overlap(a: Map<string, number>, b: Map<string, number>): number {
   return common / all;
 }
 
-/** The variant that shares most with the file; of equals one that the home's release has. */
-function closestVariant(entry: StockEntry, reading: Reading, against: Against): StockVariant | undefined {
+/** The variants that share most with the file; more than one where they are equally near. */
+function closestVariants(entry: StockEntry, reading: Reading, { catalogue }: Against): [StockVariant, Fingerprint][] {
   const mine = ownDigests(reading.fingerprint);
-  let best: StockVariant | undefined;
+  let best: [StockVariant, Fingerprint][] = [];
   let bestScore = -1;
   for (const variant of entry.variants) {
-    const tree = against.catalogue.treeOf(variant);
+    const tree = catalogue.treeOf(variant);
     if (tree === undefined) continue;
-    const score = overlap(mine, ownDigests(tree)) + (shares(variant.releases, against.from) ? 1e-6 : 0);
+    const score = overlap(mine, ownDigests(tree));
     if (score > bestScore) {
-      best = variant;
+      best = [[variant, tree]];
       bestScore = score;
-    }
+    } else if (score === bestScore) best.push([variant, tree]);
   }
   return best;
 }
 
-function customised(entry: StockEntry, reading: Reading, against: Against): Pick<FileVerdict, 'closest' | 'edits'> {
-  const closest = closestVariant(entry, reading, against);
-  const tree = closest && against.catalogue.treeOf(closest);
-  if (closest === undefined || tree === undefined) return { edits: [] };
-  const target = entry.variants.find((variant) => variant.releases.includes(against.to));
-  const targetTree = target && target !== closest ? against.catalogue.treeOf(target) : undefined;
+/** At most this much of a file is quoted. */
+const QUOTED = 4000;
+
+const quote = (source: string, { start, end }: XmlElement): string =>
+  source.slice(start, Math.min(end, start + QUOTED));
+
+function editsOf(entry: StockEntry, variant: StockVariant, tree: Fingerprint, reading: Reading, against: Against) {
+  const target = entry.variants.find(({ releases }) => releases.includes(against.to));
+  const targetTree = target && target !== variant ? against.catalogue.treeOf(target) : undefined;
   const packed = against.pack?.get(`${entry.folder}/${entry.file}`);
-  const base = packed?.digest === tree.digest ? packed : tree;
-  const edits = editsBetween(base, reading.fingerprint).map(
-    (edit): JudgedEdit => ({ ...edit, inTarget: targetTree !== undefined && alreadyIn(targetTree, edit, tree) }),
-  );
-  return { closest, edits };
+  const vanilla = packed?.fingerprint.digest === tree.digest ? packed : undefined;
+  const source = reading.parsed.ok ? reading.parsed.document.source : '';
+  return editsBetween(vanilla?.fingerprint ?? tree, reading.fingerprint).map((edit): JudgedEdit => {
+    const { kind, path, into, facts, digest, at, stock } = edit;
+    return {
+      kind,
+      path,
+      facts,
+      digest,
+      ...placeOf(source, at.start),
+      start: at.start,
+      end: at.end,
+      inTarget: targetTree !== undefined && alreadyIn(targetTree, edit, tree),
+      ...(into !== undefined && { into }),
+      ...(kind === 'added' && { text: quote(source, at) }),
+      ...(kind === 'removed' && stock !== undefined && { stockText: quote(vanilla?.source ?? '', stock) }),
+    };
+  });
 }
 
+const NOTHING = { exact: false, versions: [], candidates: [] } as const;
+
 /** Compares an API template with the catalogue: by its text, for it is no XML before it is filled in. */
-export function judgeTemplate(file: PlacedFile, reading: Reading, against: Against): FileVerdict {
-  const entry = against.catalogue.byFile('api_templates', file.name);
+export function compareTemplate(file: PlacedFile, reading: Reading, { catalogue }: Against): Comparison {
+  const entry = catalogue.byFile('api_templates', file.name);
   if (reading.content.problem !== undefined && !reading.parsed.ok) {
-    return { content: 'unreadable', versions: [], edits: [], problem: reading.parsed.problem };
+    return { ...NOTHING, content: 'unreadable', problem: reading.parsed.problem };
   }
-  const known = pick(reading.equalTemplates, 'api_templates', file.name);
-  const versions = sortedOf(known);
-  if (entry === undefined) return { content: 'unknown', versions, edits: [] };
-  if (known.length === 0) return { content: 'customised', entry, versions, edits: [] };
-  const content = !shares(versions, against.from)
-    ? 'foreign-stock'
-    : reading.identical.length > 0
-      ? 'stock'
-      : 'cosmetic';
-  return { content, entry, versions, edits: [] };
+  if (entry === undefined) return { ...NOTHING, content: 'unknown' };
+  const versions = sortedOf(pick(reading.equalTemplates, 'api_templates', file.name));
+  const what = { ...NOTHING, entry: named(entry), versions, exact: reading.identical.length > 0 };
+  return { ...what, content: versions.length > 0 ? 'known' : 'customised' };
 }
 
 /**
@@ -140,28 +205,46 @@ export function judgeTemplate(file: PlacedFile, reading: Reading, against: Again
  * @param file undefined for a sequence inside a synapse.xml, which has no file name of its own
  * @param folder the folder of the catalogue that such a file belongs to
  */
-export function judge(file: string | undefined, reading: Reading, folder: StockFolder, against: Against): FileVerdict {
-  const byFile = file === undefined ? undefined : against.catalogue.byFile(folder, file);
+export function compare(file: string | undefined, reading: Reading, folder: StockFolder, against: Against): Comparison {
+  const { catalogue } = against;
+  const byFile = file === undefined ? undefined : catalogue.byFile(folder, file);
   const known = pick(reading.equals, folder, file ?? '');
   const [first] = known;
   if (first === undefined && !reading.parsed.ok) {
-    const entry = byFile === undefined ? {} : { entry: byFile };
-    return { content: 'unreadable', ...entry, versions: [], edits: [], problem: reading.parsed.problem };
+    const entry = byFile === undefined ? {} : { entry: named(byFile) };
+    return { ...NOTHING, content: 'unreadable', ...entry, problem: reading.parsed.problem };
   }
   const name = reading.registeredName;
-  const byName = name === undefined ? undefined : against.catalogue.byName(name).find((e) => e.folder === folder);
+  const byName = name === undefined ? undefined : catalogue.byName(name).find((entry) => entry.folder === folder);
   const entry = first?.entry ?? byName ?? byFile;
-  const named = name === undefined ? {} : { name };
-  if (entry === undefined) return { content: 'unknown', ...named, versions: [], edits: [] };
+  const registered = name === undefined ? {} : { name };
+  if (entry === undefined) return { ...NOTHING, content: 'unknown', ...registered };
   const stockName = entry.variants[0]?.name ?? '';
   const otherFile = file !== undefined && entry.file !== file;
   const otherName = folder !== 'api' && name !== stockName;
   const renamed = otherFile || otherName ? { renamed: { file: entry.file, name: stockName } } : {};
+  const what = { ...NOTHING, ...registered, entry: named(entry), ...renamed };
   if (first !== undefined) {
-    const versions = sortedOf(known);
-    const own = shares(versions, against.from);
-    const content = !own ? 'foreign-stock' : reading.identical.length > 0 ? 'stock' : 'cosmetic';
-    return { content, ...named, entry, versions, edits: [], ...renamed };
+    return { ...what, content: 'known', exact: reading.identical.length > 0, versions: sortedOf(known) };
   }
-  return { content: 'customised', ...named, entry, versions: [], ...customised(entry, reading, against), ...renamed };
+  const candidates = closestVariants(entry, reading, against).map(([variant, tree]) => ({
+    releases: variant.releases,
+    edits: editsOf(entry, variant, tree, reading, against),
+  }));
+  return { ...what, content: 'customised', candidates };
+}
+
+/**
+ * What a compared file is in a home.
+ * @param from the releases that the home may be
+ */
+export function settle(comparison: Comparison, from: readonly string[]): FileVerdict {
+  const { content, exact, candidates, ...rest } = comparison;
+  if (content === 'known') {
+    const own = shares(rest.versions, from);
+    return { ...rest, content: !own ? 'foreign-stock' : exact ? 'stock' : 'cosmetic', edits: [] };
+  }
+  const closest = candidates.find(({ releases }) => shares(releases, from)) ?? candidates[0];
+  if (closest === undefined) return { ...rest, content, edits: [] };
+  return { ...rest, content, closest: closest.releases, edits: closest.edits };
 }

@@ -10,7 +10,6 @@ export const acceptedEmptyOnTarget = fileRule({
     'with 202. A failed authentication then looks like a success.',
   fix: 'Deploy the stock fault.xml of the target, and carry your edits into the stock file of this sequence.',
   source: 'gateway-faults A.4 (recorded on 4.0 to 4.7); synapse-semantics 0.4',
-  alsoStock: true,
   find: ({ onTarget }) =>
     onTarget.client === 'accepted-empty'
       ? [{ ...(onTarget.at && { at: onTarget.at }), args: { why: onTarget.why } }]

@@ -11,7 +11,6 @@ export const doesNotDeploy = fileRule({
   why: 'A rejected file is only a line in the log. Whoever calls the sequence gets "cannot be found", and clients 500, 202 with an empty body, or no answer.',
   fix: 'Correct what the message names.',
   source: 'synapse-semantics 1.3 (recorded)',
-  alsoStock: true,
   find: ({ deployment }) =>
     deployment.failures
       .filter(({ code }) => !TOLD_ELSEWHERE.has(code))

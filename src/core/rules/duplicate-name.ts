@@ -8,15 +8,6 @@ export const duplicateName = setRule({
   why: 'Up to 2.6.0 the second file is rejected; from 3.0.0 the one read last wins, in directory order, which nobody controls. Hot deployment renames the second to *.back.',
   fix: 'Remove one of the files, or give it another name.',
   source: 'synapse-semantics 1.2, trap 41 (recorded)',
-  find: ({ members }) => {
-    const byName = new Map<string, string[]>();
-    for (const { file, judged } of members) {
-      if (judged.name === undefined || (file.part !== 'sequence' && file.part !== 'synapse-xml')) continue;
-      byName.set(judged.name, [...(byName.get(judged.name) ?? []), file.name]);
-    }
-    return [...byName]
-      .filter(([, files]) => files.length > 1)
-      .map(([name, files]) => ({ args: { name, files: files.join(', ') } }));
-  },
+  find: ({ duplicates }) => [...duplicates].map(([name, files]) => ({ args: { name, files: files.join(', ') } })),
   message: ({ name, files }) => `${name} is registered by ${files}; which one runs is decided by directory order.`,
 });

@@ -8,7 +8,6 @@ export const emptyBodyOnTarget = fileRule({
   why: 'A client that reads code, message and description finds none of them.',
   fix: 'Build a JSON payload in the sequence, and remove axis2 NO_ENTITY_BODY before it is sent.',
   source: 'gateway-faults A.4; synapse-semantics 3.4, 6.3',
-  alsoStock: true,
   find: ({ onTarget }) =>
     onTarget.client === 'empty' ? [{ ...(onTarget.at && { at: onTarget.at }), args: { why: onTarget.why } }] : [],
   message: ({ why }) => `No body: ${why}.`,

@@ -1,9 +1,9 @@
 import { CLEANER_SINCE } from '../stock/facts.js';
 import { isAtLeast } from '../stock/releases.js';
 import { mediatorsOf } from './mediators-of.js';
-import { fileRule } from './rule.js';
+import { sequenceRule } from './rule.js';
 
-export const errorMessageTypeIgnored = fileRule({
+export const errorMessageTypeIgnored = sequenceRule({
   id: 'error-message-type-ignored',
   code: 'FS022',
   severity: 'warning',
@@ -12,10 +12,10 @@ export const errorMessageTypeIgnored = fileRule({
   fix: 'Delete the property, and build the payload in the sequence.',
   source: 'gateway-faults A.4, B.1; synapse-semantics 3.6',
   find: ({ model, to }) =>
-    model === undefined || !isAtLeast(to, CLEANER_SINCE)
-      ? []
-      : mediatorsOf(model, 'property')
+    isAtLeast(to, CLEANER_SINCE)
+      ? mediatorsOf(model, 'property')
           .filter(({ property }) => property.name === 'error_message_type')
-          .map(({ at }) => ({ at, args: { to } })),
+          .map(({ at }) => ({ at, args: { to } }))
+      : [],
   message: ({ to }) => `${to} does not read error_message_type.`,
 });

@@ -8,7 +8,6 @@ export const faultAnswersInstead = fileRule({
   why: 'Clients get HTTP 500 with the message Runtime Error instead of the status and text of this fault.',
   fix: 'Mend what throws: a sequence it calls is missing, or an expression cannot be evaluated.',
   source: 'synapse-semantics 6.3; gateway-faults A.4',
-  alsoStock: true,
   find: ({ onTarget }) =>
     onTarget.client === 'fault-answers'
       ? [{ ...(onTarget.at && { at: onTarget.at }), args: { why: onTarget.why } }]

@@ -8,7 +8,6 @@ export const helperMissing = fileRule({
   why: 'A missing sequence does not stop the deployment; the call throws when it is reached, and the fault sequence answers with 500.',
   fix: 'Carry the called sequence along, make it deploy on the target, and put its file on the skip list.',
   source: 'gateway-faults A.4, E.3; synapse-semantics 1.3',
-  alsoStock: true,
   find: ({ unresolved }) => unresolved.map(({ to, at, why }) => ({ at, args: { to, why } })),
   message: ({ to, why }) => `${to} is called here, but ${why}.`,
 });

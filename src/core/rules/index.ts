@@ -2,6 +2,7 @@
 
 import { acceptedEmptyOnTarget } from './accepted-empty-on-target.js';
 import { apiDefinitionPromisesOldFault } from './api-definition-promises-old-fault.js';
+import { apiOwnFaultSequence } from './api-own-fault-sequence.js';
 import { carbonAppIgnored } from './carbon-app-ignored.js';
 import { clientComparesCodeAsNumber } from './client-compares-code-as-number.js';
 import { clientMayReadOldFault } from './client-may-read-old-fault.js';
@@ -28,7 +29,7 @@ import { nodeWithoutGateway } from './node-without-gateway.js';
 import { notAllowedMediator } from './not-allowed-mediator.js';
 import { oldApiTemplate } from './old-api-template.js';
 import { oldFaultQuoted } from './old-fault-quoted.js';
-import type { ClientRule, FileRule, HomeRule, Rule, SetRule } from './rule.js';
+import type { ClientRule, FileRule, HomeRule, Rule, SequenceRule, SetRule } from './rule.js';
 import { sequenceInSubfolder } from './sequence-in-subfolder.js';
 import { tenantEditsLost } from './tenant-edits-lost.js';
 import { testReadsOldFault } from './test-reads-old-fault.js';
@@ -66,6 +67,7 @@ export const RULES: readonly Rule[] = [
   carbonAppIgnored,
   noDirectUpgrade,
   nodeWithoutGateway,
+  apiOwnFaultSequence,
   clientReadsXml,
   clientReadsWrappedJson,
   clientComparesCodeAsNumber,
@@ -77,6 +79,7 @@ export const RULES: readonly Rule[] = [
   oldFaultQuoted,
 ];
 
+export const SEQUENCE_RULES = RULES.filter((rule): rule is SequenceRule => rule.about === 'sequence');
 export const FILE_RULES = RULES.filter((rule): rule is FileRule => rule.about === 'file');
 export const SET_RULES = RULES.filter((rule): rule is SetRule => rule.about === 'set');
 export const HOME_RULES = RULES.filter((rule): rule is HomeRule => rule.about === 'home');

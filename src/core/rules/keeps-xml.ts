@@ -10,7 +10,6 @@ export const keepsXml = fileRule({
     'the legacy XML from this one.',
   fix: 'Take the stock file of the target and carry your edits into it (faultshift port).',
   source: 'gateway-faults A.4 (recorded), 0.3',
-  alsoStock: true,
   find: ({ onTarget }) =>
     onTarget.verdict === 'keeps-xml' ? [{ ...(onTarget.at && { at: onTarget.at }), args: { why: onTarget.why } }] : [],
   message: ({ why }) => `Still XML: ${why}.`,

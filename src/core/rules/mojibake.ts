@@ -1,6 +1,6 @@
-import { fileRule } from './rule.js';
+import { sequenceRule } from './rule.js';
 
-export const mojibake = fileRule({
+export const mojibake = sequenceRule({
   id: 'mojibake',
   code: 'FS011',
   severity: 'warning',
@@ -8,8 +8,9 @@ export const mojibake = fileRule({
   why: 'The gateway believes the declaration, so clients see é as Ã©.',
   fix: 'Declare UTF-8, or save the file in the encoding that it declares.',
   source: 'synapse-semantics 1.1, trap 42 (recorded)',
+  alsoStock: true,
   find: ({ decoded }) =>
-    decoded?.mojibake === undefined
+    decoded.mojibake === undefined
       ? []
       : [{ args: { declared: decoded.declared ?? '', meant: decoded.mojibake.meant, shown: decoded.mojibake.shown } }],
   message: ({ declared, meant, shown }) =>

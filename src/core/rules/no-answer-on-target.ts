@@ -11,7 +11,6 @@ export const noAnswerOnTarget = fileRule({
     'fault sequence cannot help, because its answer would be a second one.',
   fix: 'Take the stock file of the target and carry your edits into it (faultshift port).',
   source: 'gateway-faults A.4 (recorded on 4.0 to 4.7); synapse-semantics 0.4, 6.3',
-  alsoStock: true,
   find: ({ onTarget }) =>
     onTarget.client === 'no-answer' || onTarget.client === 'closed'
       ? [{ ...(onTarget.at && { at: onTarget.at }), args: { why: onTarget.why } }]

@@ -8,7 +8,6 @@ export const notAllowedMediator = fileRule({
   why: 'From 4.7.0 a file with a mediator that is not on the allow list is rejected as a whole.',
   fix: 'Replace the mediator, or extend synapse.mediators.access.control.list of the new home.',
   source: 'synapse-semantics 1.3, trap 43; wso2-synapse MediatorAccessControl',
-  alsoStock: true,
   find: ({ deployment }) =>
     deployment.failures.filter(({ code }) => code === 'not-allowed').map(({ at, words }) => ({ at, args: { words } })),
   message: ({ words }) => `The file will not deploy: ${words}.`,

@@ -10,7 +10,6 @@ export const oldApiTemplate = fileRule({
   why: 'Templates of 3.x name classes and variables that 4.x does not have: carried over, they break the deployment of every API. Edits of the blocked-API answer live in _block_api_handler_.xml from 4.0.0.',
   fix: 'Keep the templates of the target, and re-apply the edits to them by hand.',
   source: 'gateway-faults E.4, A.3',
-  alsoStock: true,
   find: ({ file, judged, to, from }) => {
     if (file.part !== 'api-template' || !isAtLeast(to, CLEANER_SINCE)) return [];
     if (judged.content === 'customised') return [{ args: { name: file.name, what: 'was edited' } }];

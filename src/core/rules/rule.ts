@@ -35,35 +35,35 @@ export interface Hit {
   readonly args?: Args;
 }
 
-/** One sequence file in its set. */
+/** What a sequence says, wherever it lies. */
+export interface SequenceSubject {
+  readonly model: SequenceModel;
+  readonly decoded: Decoded;
+  readonly role: Role | undefined;
+  readonly to: Release;
+}
+
+/** One file in its set: what it is, and what becomes of it. */
 export interface FileSubject {
   readonly file: PlacedFile;
   readonly origin: Origin;
   readonly judged: FileVerdict;
   readonly role: Role | undefined;
-  /** Absent when the file is not well-formed. */
-  readonly model: SequenceModel | undefined;
-  readonly decoded: Decoded | undefined;
   /** On the target. */
   readonly deployment: Deployment;
   readonly onTarget: OnTarget;
   readonly from: HomeRelease;
   readonly to: Release;
+  /** What it calls by a fixed name. */
+  readonly calls: readonly { readonly to: string; readonly at: Place & { start: number } }[];
   /** Calls whose callee the set does not have on the target, and why: absent, deleted, not deployed. */
   readonly unresolved: readonly { readonly to: string; readonly at: Place & { start: number }; readonly why: string }[];
 }
 
-/** What one file of a set amounts to, for rules about sets. */
-export interface SetMember {
-  readonly file: PlacedFile;
-  readonly judged: FileVerdict;
-  readonly role: Role | undefined;
-  readonly onTarget: OnTarget;
-}
-
 export interface SetSubject {
   readonly set: FileSet;
-  readonly members: readonly SetMember[];
+  /** Registered names that more than one file has, with those files. */
+  readonly duplicates: ReadonlyMap<string, readonly string[]>;
   /** Roles of the target that the set has no file for. */
   readonly absent: readonly Role[];
   readonly from: HomeRelease;
@@ -81,13 +81,17 @@ interface Finder<S> extends RuleText {
   readonly message: (args: Args) => string;
 }
 
-export interface FileRule extends Finder<FileSubject> {
-  readonly about: 'file';
+export interface SequenceRule extends Finder<SequenceSubject> {
+  readonly about: 'sequence';
   /**
-   * Whether the rule speaks of mediators wherever they come from. Others are asked only about what the user wrote: stock
+   * Whether the rule speaks of mediators wherever they come from. Others are told only of what the user wrote: stock
    * mediators are the vendor's business.
    */
   readonly alsoStock?: boolean;
+}
+
+export interface FileRule extends Finder<FileSubject> {
+  readonly about: 'file';
 }
 
 export interface SetRule extends Finder<SetSubject> {
@@ -105,8 +109,9 @@ export interface ClientRule extends Finder<ClientSubject> {
   readonly form: OldForm;
 }
 
-export type Rule = FileRule | SetRule | HomeRule | ClientRule;
+export type Rule = SequenceRule | FileRule | SetRule | HomeRule | ClientRule;
 
+export const sequenceRule = (rule: Omit<SequenceRule, 'about'>): SequenceRule => ({ about: 'sequence', ...rule });
 export const fileRule = (rule: Omit<FileRule, 'about'>): FileRule => ({ about: 'file', ...rule });
 export const setRule = (rule: Omit<SetRule, 'about'>): SetRule => ({ about: 'set', ...rule });
 export const homeRule = (rule: Omit<HomeRule, 'about'>): HomeRule => ({ about: 'home', ...rule });

@@ -8,7 +8,6 @@ export const sequenceInSubfolder = fileRule({
   why: 'Whoever put it there believes that it runs.',
   fix: 'Move it up, or delete it.',
   source: 'synapse-semantics 1.2, trap 41',
-  alsoStock: true,
   find: ({ file }) => (file.part === 'sequence-in-subfolder' ? [{ args: { name: file.name } }] : []),
   message: ({ name }) => `${name} is never read.`,
 });

@@ -9,7 +9,6 @@ export const threatStatusFixed = fileRule({
   why: 'From 4.6.0 the stock file takes the status from THREAT_CODE, so that a violating response gives 500.',
   fix: 'Take the stock file of the target.',
   source: 'gateway-faults A.2, A.4; PA PR 13771',
-  alsoStock: true,
   find: ({ judged, to }) => {
     const older = judged.versions.length > 0 && !judged.versions.includes(to);
     return judged.name === '_threat_fault_' && older && isAtLeast(to, '4.6.0') ? [{}] : [];

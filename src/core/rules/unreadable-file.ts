@@ -8,7 +8,6 @@ export const unreadableFile = fileRule({
   why: 'A gateway that cannot read it starts without it. A few files that it does read (text behind the end, a DOCTYPE) run as something else than what one sees.',
   fix: 'Correct the XML at the place named.',
   source: 'synapse-semantics 1.1, 1.3',
-  alsoStock: true,
   find: ({ judged: { problem } }) =>
     problem === undefined
       ? []

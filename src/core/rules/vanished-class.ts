@@ -10,7 +10,6 @@ export const vanishedClass = fileRule({
     'without fault.xml every mediation error, 404 and 405 of a known API ends as 202 with an empty body, or as no answer.',
   fix: 'Delete the class mediator; the analytics classes have no successor in 4.x. Better, start from the stock file of the target.',
   source: 'gateway-faults F, A.4; wso2/carbon-apimgt 91d4b08438a',
-  alsoStock: true,
   find: ({ deployment }) =>
     deployment.failures.filter(({ code }) => code === 'class-gone').map(({ at, words }) => ({ at, args: { words } })),
   message: ({ words }) => `The file will not deploy: ${words}.`,

@@ -39,6 +39,8 @@ export interface OnTarget {
   readonly client?: ClientOutcome;
   /** The mediator that is the reason. */
   readonly at?: At;
+  /** The target never sees the file, because it puts its own in its place. */
+  readonly replaced?: boolean;
   /** For `does-not-deploy` and doubts: what kind of failure. */
   readonly cause?: Deployment['failures'][number]['code'];
 }
@@ -84,8 +86,8 @@ export interface Situation {
 const isDeployed = (origin: Origin): boolean => origin === 'super-tenant' || origin === 'tenant' || origin === 'given';
 
 /** Whether a tenant with these files gets the whole stock set copied over them when it is loaded. */
-export function isOverwritten(origin: Origin, files: ReadonlySet<string>, to: Release): boolean {
-  return origin === 'tenant' && tenantTriggers(to).some((trigger) => !files.has(trigger));
+export function isOverwritten(origin: Origin, has: (file: string) => boolean, to: Release): boolean {
+  return origin === 'tenant' && tenantTriggers(to).some((trigger) => !has(trigger));
 }
 
 const isStockLike = (content: ContentVerdict): boolean =>
@@ -139,12 +141,17 @@ export function judgeTarget(situation: Situation): OnTarget {
   if (deleted === true) {
     return { verdict: 'deleted-at-start', why: `${to} deletes sequences that are not on its skip list when it starts` };
   }
-  if (role !== undefined && role.tenantCopy === 'set' && inSpan(to, role) && isOverwritten(origin, files, to)) {
+  if (
+    role !== undefined &&
+    role.tenantCopy === 'set' &&
+    inSpan(to, role) &&
+    isOverwritten(origin, (name) => files.has(name), to)
+  ) {
     const missing = tenantTriggers(to).find((trigger) => !files.has(trigger));
-    const why = `the tenant has no ${missing}, so ${to} copies its own stock over the whole set when the tenant is loaded`;
+    const why = `without ${missing} the tenant counts as incomplete, so ${to} puts its own stock here when it is loaded`;
     return isStockLike(content)
-      ? { verdict: 'fine', why }
-      : { verdict: 'overwritten-at-load', why: `${why}; the edits are lost` };
+      ? { verdict: 'fine', why, replaced: true }
+      : { verdict: 'overwritten-at-load', why: `${why}; the edits are lost`, replaced: true };
   }
   const [failure] = deployment.failures;
   if (failure !== undefined) {

@@ -39,6 +39,7 @@ const ROWS = {
   fileScope: { since: '4.0.0', source: '4.1' },
   filterSaysExpression: { since: '4.7.0', source: '4.1' },
   // payloadFactory
+  escapingReadsEnvelope: { since: '3.2.0', until: '3.2.0', source: '2.3' },
   staticNonAsciiEscaped: { until: '2.6.0', source: '2.3' },
   xmlControlsDropped: { since: '3.2.0', source: '2.3' },
   jsonLikeRawInXml: { until: '2.6.0', source: '2.3' },
@@ -52,6 +53,9 @@ const ROWS = {
   headerNullIsEmpty: { since: '3.2.0', source: '2.5' },
   parserFailureSetsCode: { since: '3.2.0', source: '0.3' },
   sendFailureNamesCause: { since: '4.1.0', source: '2.5' },
+  // The Java handlers
+  javaBuildsFaults: { until: '3.2.0', source: '6.1, G A.3' },
+  authPreparesFirst: { since: '3.2.0', source: '6.1, G A.3' },
   // The request
   deleteIsForm: { since: '4.0.0', source: '0.3' },
   formKeepsParameters: { since: '4.0.0', source: '0.3' },
@@ -67,7 +71,9 @@ const ROWS = {
   explicitTypeKeepsHeader: { until: '3.2.0', source: '3.5' },
   charsetFlagOnExplicitType: { since: '3.2.0', source: '3.5' },
   charsetFlagOnFormatterType: { since: '4.0.0', source: '3.5' },
+  eventStreamIsText: { since: '4.0.0', source: '3.3' },
   jsonAttributesAnywhere: { since: '3.2.0', source: '3.4' },
+  soapShowsReadJson: { until: '2.6.0', source: '3.4' },
   malformedJsonWrittenInPart: { until: '2.6.0', source: '3.4' },
   phraseFor429: { since: '4.3.0', source: '3.2' },
 } as const satisfies Record<string, Row>;

@@ -91,11 +91,18 @@ export const CLEANER_SINCE = startup.cleaner.since as Release;
 /** From here on the default skip list was not checked. */
 export const SKIP_LIST_UNVERIFIED_SINCE = startup.cleaner.unverifiedSince as Release;
 
+const skipLists = new Map<Release, ReadonlySet<string>>();
+
 /** File names of sequences that survive the start of `release` by default; undefined where nothing is deleted. */
 export function skipListOf(release: Release): ReadonlySet<string> | undefined {
   if (!isAtLeast(release, CLEANER_SINCE)) return undefined;
-  const lists = startup.skipList.filter(({ since }) => isAtLeast(release, since as Release));
-  return new Set(lists.flatMap(({ files }) => files));
+  let list = skipLists.get(release);
+  if (list === undefined) {
+    const parts = startup.skipList.filter(({ since }) => isAtLeast(release, since as Release));
+    list = new Set(parts.flatMap(({ files }) => files));
+    skipLists.set(release, list);
+  }
+  return list;
 }
 
 /** Files whose absence makes a gateway copy the whole set over a tenant's folder. */

@@ -94,9 +94,37 @@ export interface SynapseExpression {
   readonly kind: 'synapse';
   readonly source: string;
   readonly tree: SynapseNode;
+  /** Whether a mediator with this expression makes its list read the request body first. */
+  readonly contentAware: boolean;
 }
 
 export type Expression = XPathExpression | JsonExpression | SynapseExpression;
+
+function looksAtPayload(node: SynapseNode): boolean {
+  switch (node.op) {
+    case 'payload':
+      return true;
+    case 'call':
+      return node.name === 'xpath' || node.args.some(looksAtPayload);
+    case 'array':
+      return node.items.some(looksAtPayload);
+    case 'binary':
+      return looksAtPayload(node.left) || looksAtPayload(node.right);
+    case 'choose':
+      return [node.test, node.whenTrue, node.whenFalse].some(looksAtPayload);
+    case 'literal':
+    case 'variable':
+    case 'read':
+      return false;
+  }
+}
+
+const synapse = (source: string, tree: SynapseNode): SynapseExpression => ({
+  kind: 'synapse',
+  source,
+  tree,
+  contentAware: looksAtPayload(tree),
+});
 
 /** A text with `${…}` in it: literal pieces and expressions, in order. */
 export type SynapseTemplate = readonly (string | SynapseExpression)[];
@@ -267,7 +295,7 @@ export function readExpression(source: string, element: XmlElement): ParsedExpre
     const tree = parseSynapseExpression(source.slice(2, -1));
     return tree === undefined
       ? { ok: false, reason: 'no Synapse expression' }
-      : { ok: true, expression: { kind: 'synapse', source, tree } };
+      : { ok: true, expression: synapse(source, tree) };
   }
   return readXPath(source, element);
 }
@@ -284,7 +312,7 @@ export function readTemplate(text: string): SynapseTemplate | string | undefined
   for (const found of text.matchAll(/\$\{([^}]*)\}/g)) {
     const tree = parseSynapseExpression(found[1] as string);
     if (tree === undefined) return found[1] as string;
-    pieces.push(text.slice(from, found.index), { kind: 'synapse', source: found[0], tree });
+    pieces.push(text.slice(from, found.index), synapse(found[0], tree));
     from = found.index + found[0].length;
   }
   if (from === 0) return undefined;

@@ -98,7 +98,7 @@ export type Mediator = { readonly at: At } & (
   | { readonly kind: 'comment' }
   | {
       readonly kind: 'log';
-      readonly full: boolean;
+      readonly level: 'simple' | 'headers' | 'full' | 'custom';
       readonly properties: readonly { name: string; expression?: Expression }[];
     }
   | { readonly kind: 'property'; readonly property: PropertySetting }

@@ -167,13 +167,14 @@ export function readVariable(reader: Reader, element: XmlElement): Mediator {
   };
 }
 
-const LOG_LEVELS = new Set(['simple', 'headers', 'full', 'custom']);
+const LOG_LEVELS = ['simple', 'headers', 'full', 'custom'] as const;
 const LOG_CATEGORIES = new Set(['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL']);
 
 export function readLog(reader: Reader, element: XmlElement): Mediator {
-  const level = attribute(element, 'level') ?? 'simple';
+  const asked = attribute(element, 'level') ?? 'simple';
+  const level = LOG_LEVELS.find((known) => known === asked);
   const category = attribute(element, 'category');
-  if (!LOG_LEVELS.has(level)) reader.problem('bad-value', element, `a log has no level ${level}`);
+  if (level === undefined) reader.problem('bad-value', element, `a log has no level ${asked}`);
   if (category !== undefined && !LOG_CATEGORIES.has(category.toUpperCase())) {
     reader.problem('bad-value', element, `a log has no category ${category}`);
   }
@@ -202,7 +203,7 @@ export function readLog(reader: Reader, element: XmlElement): Mediator {
       reader.problem('bad-expression', message, words, { needs: 'synapseExpressions' });
     }
   }
-  return { kind: 'log', at: reader.at(element), full: level !== 'custom', properties };
+  return { kind: 'log', at: reader.at(element), level: level ?? 'simple', properties };
 }
 
 export function readClass(reader: Reader, element: XmlElement): Mediator {

@@ -4,7 +4,7 @@ const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', qu
 
 /** Resolves the five built-in entities and character references; the text is known to be well-formed. */
 export function resolveReferences(raw: string): string {
-  if (!raw.includes('&')) return raw;
+  if (raw.indexOf('&') < 0) return raw;
   return raw.replace(/&(?:#x([0-9a-fA-F]+)|#([0-9]+)|(\w+));/g, (all, hex, decimal, name) => {
     if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
     if (decimal !== undefined) return String.fromCodePoint(Number.parseInt(decimal, 10));

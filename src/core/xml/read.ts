@@ -38,30 +38,47 @@ export function doctypeAt(source: string): number {
   return /^<!doctype\b/i.test(source.slice(prolog.lastIndex, prolog.lastIndex + 10)) ? prolog.lastIndex : -1;
 }
 
-interface GateTag {
-  readonly name: string;
-  readonly prefix: string;
-  readonly local: string;
-  readonly ns: string;
-  readonly attributes: XmlAttribute[];
-  readonly declarations: ReadonlyMap<string, string>;
-}
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** An element as the strict pass knows it; `join` fills in where it ends and what it holds. */
+type OpenElement = Mutable<XmlElement> & { children: XmlNode[]; attributes: XmlAttribute[] };
 
 const NO_DECLARATIONS: ReadonlyMap<string, string> = new Map();
+const NO_ATTRIBUTES: XmlAttribute[] = [];
 
-function gateTag(tag: SaxesTagNS): GateTag {
-  const attributes: XmlAttribute[] = [];
+function openElement({ name, prefix, local, uri, attributes: given }: SaxesTagNS): OpenElement {
+  let attributes = NO_ATTRIBUTES;
   let declarations: Map<string, string> | undefined;
-  for (const key in tag.attributes) {
-    const a = tag.attributes[key];
+  for (const key in given) {
+    const a = given[key];
     if (a === undefined) continue;
     if (a.prefix === 'xmlns' || a.name === 'xmlns') {
       declarations ??= new Map();
       declarations.set(a.prefix === 'xmlns' ? a.local : '', a.value);
-    } else attributes.push({ name: a.name, local: a.local, ns: a.uri, value: a.value });
+    } else {
+      if (attributes === NO_ATTRIBUTES) attributes = [];
+      attributes.push({ name: a.name, local: a.local, ns: a.uri, value: a.value });
+    }
   }
-  const { name, prefix, local, uri } = tag;
-  return { name, prefix, local, ns: uri, attributes, declarations: declarations ?? NO_DECLARATIONS };
+  return {
+    kind: 'element',
+    name,
+    prefix,
+    local,
+    ns: uri,
+    attributes,
+    declarations: declarations ?? NO_DECLARATIONS,
+    children: [],
+    parent: undefined,
+    start: 0,
+    end: 0,
+  };
+}
+
+/** What the strict pass gives: every element in document order, and where its start tag ends. */
+interface Gate {
+  readonly elements: readonly OpenElement[];
+  readonly tagEnds: readonly number[];
 }
 
 class Refusal extends Error {
@@ -71,9 +88,10 @@ class Refusal extends Error {
 }
 
 /** The strict pass: every element in document order, or the first thing that is wrong. */
-function passGate(source: string, limits: XmlLimits, version: '1.0' | '1.1'): GateTag[] {
+function passGate(source: string, limits: XmlLimits, version: '1.0' | '1.1'): Gate {
   const parser = new SaxesParser({ xmlns: true, position: true, defaultXMLVersion: version });
-  const tags: GateTag[] = [];
+  const elements: OpenElement[] = [];
+  const tagEnds: number[] = [];
   const open: OpenTag[] = [];
   parser.on('opentagstart', (tag) => {
     if (open.length < limits.maxDepth) open.push({ name: tag.name, line: parser.line });
@@ -82,7 +100,10 @@ function passGate(source: string, limits: XmlLimits, version: '1.0' | '1.1'): Ga
       throw new Refusal({ kind: 'too-deep', reason, line: parser.line, column: Math.max(1, parser.column) });
     }
   });
-  parser.on('opentag', (tag) => tags.push(gateTag(tag)));
+  parser.on('opentag', (tag) => {
+    elements.push(openElement(tag));
+    tagEnds.push(parser.position);
+  });
   let closed: OpenTag | undefined;
   parser.on('closetag', () => {
     closed = open.pop();
@@ -96,7 +117,7 @@ function passGate(source: string, limits: XmlLimits, version: '1.0' | '1.1'): Ga
     throw new Refusal({ kind: 'not-well-formed', ...explain({ reason, at, position, source, open: stillOpen }) });
   });
   parser.write(source).close();
-  return tags;
+  return { elements, tagEnds };
 }
 
 type FxpNode = { [name: string]: unknown };
@@ -132,10 +153,8 @@ function nestingParser(maxDepth: number): XMLParser {
   return parser;
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
 /** Joins the two passes: nesting and spans from fast-xml-parser, names and values from saxes. */
-function join(source: string, nesting: FxpNode[], tags: readonly GateTag[]): XmlElement {
+function join(source: string, nesting: FxpNode[], { elements, tagEnds }: Gate): XmlElement {
   let next = 0;
   const disagree = (at: number): never => {
     const reason = 'the two XML readers disagree about the elements of this document';
@@ -143,53 +162,41 @@ function join(source: string, nesting: FxpNode[], tags: readonly GateTag[]): Xml
   };
   const build = (name: string, node: FxpNode, parent: XmlElement | undefined): XmlElement => {
     const span = node[META] as { startIndex: number; endIndex: number } | undefined;
-    const tag = tags[next++];
-    if (span === undefined || tag === undefined || tag.name !== name) return disagree(span?.startIndex ?? 0);
-    const children: XmlNode[] = [];
-    const element: Mutable<XmlElement> = {
-      kind: 'element',
-      ...tag,
-      children,
-      parent,
-      start: span.startIndex,
-      end: span.endIndex,
-    };
+    const index = next++;
+    const element = elements[index];
+    if (span === undefined || element === undefined || element.name !== name) return disagree(span?.startIndex ?? 0);
+    const { children } = element;
+    element.parent = parent;
+    element.start = span.startIndex;
+    element.end = span.endIndex;
     // The text between child elements is cut up by piecesOf; the nesting only says where those elements are.
-    let at = startTagEnd(source, element.start);
+    let at = tagEnds[index] as number;
     const selfClosed = at === element.end;
     for (const child of node[name] as FxpNode[]) {
       const childName = elementName(child);
       if (childName === undefined) continue;
       const built = build(childName, child, element);
-      piecesOf(source, at, built.start, children);
+      if (built.start > at) piecesOf(source, at, built.start, children);
       children.push(built);
       at = built.end;
     }
     if (!selfClosed) piecesOf(source, at, source.lastIndexOf('</', element.end - 1), children);
     return element;
   };
-  const roots = nesting.flatMap((node) => {
+  let root: XmlElement | undefined;
+  for (const node of nesting) {
     const name = elementName(node);
-    return name === undefined ? [] : [{ name, node }];
-  });
-  const [only] = roots;
-  if (only === undefined || roots.length > 1) return disagree(0);
-  const root = build(only.name, only.node, undefined);
-  if (next !== tags.length) return disagree(root.end);
+    if (name === undefined) continue;
+    if (root !== undefined) return disagree(root.end);
+    root = build(name, node, undefined);
+  }
+  if (root === undefined || next !== elements.length) return disagree(root?.end ?? 0);
   return root;
 }
 
 function elementName(node: FxpNode): string | undefined {
   for (const key in node) if (key !== ':@' && key !== '#text') return key;
   return undefined;
-}
-
-/** Offset behind the `>` of the start tag at `start`. The document is well-formed, so quotes are balanced. */
-export function startTagEnd(source: string, start: number): number {
-  const tag = /<(?:"[^"]*"|'[^']*'|[^'">])*>/y;
-  tag.lastIndex = start;
-  tag.exec(source);
-  return tag.lastIndex;
 }
 
 /**
@@ -205,9 +212,9 @@ export function readXml(source: string, limits: XmlLimits = { maxDepth: DEFAULT_
       return { ok: false, problem: { kind: 'doctype', reason, ...placeOf(source, doctype) } };
     }
     const version = /^<\?xml\s+version\s*=\s*["']1\.1["']/.test(source) ? '1.1' : '1.0';
-    const tags = passGate(source, limits, version);
+    const gate = passGate(source, limits, version);
     const nesting = nestingParser(limits.maxDepth).parse(elementsOnly(source)) as FxpNode[];
-    const root = join(source, nesting, tags);
+    const root = join(source, nesting, gate);
     const outer: XmlNode[] = [];
     piecesOf(source, 0, root.start, outer);
     piecesOf(source, root.end, source.length, outer);

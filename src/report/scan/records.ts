@@ -1,9 +1,9 @@
 /** The records of a scan report as plain data, for JSON and NDJSON. Documented in schema/scan-1.schema.json. */
 
 import type { HomeReport, MissingReport, ScanReport, SequenceReport, SetReport } from '../../core/analysis/report.js';
-import { type Edit, writePath } from '../../core/diff/edits.js';
+import { writePath } from '../../core/diff/edits.js';
+import type { JudgedEdit } from '../../core/diff/verdict.js';
 import { pathOf } from '../../core/estate.js';
-import { placeOf, type XmlElement } from '../../core/xml/index.js';
 
 export const SCAN_SCHEMA = 'faultshift.scan/1';
 
@@ -21,27 +21,22 @@ export function homeRecord({ home, release, sets }: HomeReport): Json {
   };
 }
 
-/** At most this much of a user's text is quoted in a report. */
-const QUOTED = 4000;
-
-const quote = (source: string, element: XmlElement): string =>
-  source.slice(element.start, element.end).slice(0, QUOTED);
-
-function editRecord(edit: Edit & { inTarget: boolean }, place: { line: number; column: number }, source: string): Json {
+function editRecord({ kind, path, into, line, column, inTarget, text, stockText, facts }: JudgedEdit): Json {
   return {
-    kind: edit.kind,
-    path: writePath(edit.path),
-    into: edit.into && writePath(edit.into),
-    line: place.line,
-    column: place.column,
-    inTarget: edit.inTarget,
-    text: edit.kind === 'added' ? quote(source, edit.at) : undefined,
-    facts: edit.facts.map(({ fact, kind, value, was }) => ({ fact, kind, value, was })),
+    kind,
+    path: writePath(path),
+    into: into && writePath(into),
+    line,
+    column,
+    inTarget,
+    text,
+    stockText,
+    facts: facts.map(({ fact, kind: how, value, was }) => ({ fact, kind: how, value, was })),
   };
 }
 
 export function sequenceRecord({ home }: HomeReport, { set }: SetReport, report: SequenceReport): Json {
-  const { file, judged, verdict, onTarget, inline, editPlaces, source = '' } = report;
+  const { file, judged, verdict, onTarget, inline } = report;
   return {
     home: home.input,
     path: pathOf(set, file),
@@ -53,7 +48,7 @@ export function sequenceRecord({ home }: HomeReport, { set }: SetReport, report:
     verdict,
     content: judged.content,
     stock: judged.versions.length === 0 ? undefined : { versions: judged.versions },
-    closest: judged.closest && { versions: judged.closest.releases },
+    closest: judged.closest && { versions: judged.closest },
     expected: judged.renamed && { file: judged.renamed.file, name: judged.renamed.name },
     problem: judged.problem && {
       kind: judged.problem.kind,
@@ -62,7 +57,7 @@ export function sequenceRecord({ home }: HomeReport, { set }: SetReport, report:
       line: judged.problem.line,
       column: judged.problem.column,
     },
-    edits: judged.edits.map((edit, i) => editRecord(edit, editPlaces[i] ?? placeOf(source, edit.at.start), source)),
+    edits: judged.edits.map(editRecord),
     onTarget: { verdict: onTarget.verdict, why: onTarget.why },
   };
 }

@@ -54,6 +54,10 @@ function order(a: Entry, b: Entry): number {
 export const entriesOf = (set: SetReport): Entry[] =>
   [...set.sequences.map((sequence) => ({ sequence })), ...set.missing.map((missing) => ({ missing }))].sort(order);
 
+/** What a file is, apart from where it lies and what becomes of it. */
+export const contentKey = (entry: Entry): string =>
+  'missing' in entry ? '' : `${entry.sequence.file.name}\0${entry.sequence.file.content}`;
+
 /** Entries with one key read alike: same file, verdict, edits and fate. */
 function keyOf(entry: Entry): string {
   const target = targetOf(entry);
@@ -76,22 +80,27 @@ function keyOf(entry: Entry): string {
 
 /** One row for each thing that is said of the tenants' files; order as in a set, then by how many say it. */
 export function tenantRows(home: HomeReport): Row[] {
+  const sets = home.sets.filter(({ set }) => set.origin === 'tenant');
+  // Tenants share most of their reports, so those are told apart by identity before they are by what they say.
+  const same = new Map<SequenceReport, string[]>();
   const rows = new Map<string, { entry: Entry; tenants: string[] }>();
-  const keys = new Map<SequenceReport | MissingReport, string>();
-  const add = (report: SequenceReport | MissingReport, entry: Entry, tenant: string): void => {
-    let key = keys.get(report);
-    if (key === undefined) {
-      key = keyOf(entry);
-      keys.set(report, key);
-    }
+  const add = (entry: Entry, tenants: readonly string[]): void => {
+    const key = keyOf(entry);
     const row = rows.get(key);
-    if (row === undefined) rows.set(key, { entry, tenants: [tenant] });
-    else row.tenants.push(tenant);
+    if (row === undefined) rows.set(key, { entry, tenants: [...tenants] });
+    else for (const tenant of tenants) row.tenants.push(tenant);
   };
-  for (const { set, sequences, missing } of home.sets) {
-    if (set.tenant === undefined || set.origin !== 'tenant') continue;
-    for (const sequence of sequences) add(sequence, { sequence }, set.tenant);
-    for (const report of missing) add(report, { missing: report }, set.tenant);
+  for (const { set, sequences, missing } of sets) {
+    const tenant = set.tenant ?? '';
+    for (const sequence of sequences) {
+      const tenants = same.get(sequence);
+      if (tenants === undefined) same.set(sequence, [tenant]);
+      else tenants.push(tenant);
+    }
+    for (const report of missing) add({ missing: report }, [tenant]);
   }
-  return [...rows.values()].sort((a, b) => order(a.entry, b.entry) || b.tenants.length - a.tenants.length);
+  for (const [sequence, tenants] of same) add({ sequence }, tenants);
+  const numeric = (a: string, b: string): number => Number(a) - Number(b) || (a < b ? -1 : 1);
+  const sorted = [...rows.values()].map(({ entry, tenants }) => ({ entry, tenants: tenants.sort(numeric) }));
+  return sorted.sort((a, b) => order(a.entry, b.entry) || b.tenants.length - a.tenants.length);
 }

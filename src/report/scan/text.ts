@@ -6,7 +6,7 @@ import { clip, count, digits, visible } from '../../core/text.js';
 import { closing, findingsByRule } from '../findings-text.js';
 import type { ReportContext, Reporter } from '../reporter.js';
 import type { Style, Tone } from '../style.js';
-import { type Entry, entriesOf, fileOf, type Row, targetOf, tenantRows, verdictOf } from './rows.js';
+import { contentKey, type Entry, entriesOf, fileOf, type Row, targetOf, tenantRows, verdictOf } from './rows.js';
 
 const MARKS: Readonly<Record<TargetVerdict, readonly [string, Tone]>> = {
   'no-body': ['✖', 'error'],
@@ -38,9 +38,9 @@ export function releaseSpan(releases: readonly string[]): string {
 
 function verdictText(entry: Entry): string {
   if ('missing' in entry) return `missing; ${releaseSpan(entry.missing.versions)} has it`;
-  const { verdict, judged } = entry.sequence;
+  const { verdict, judged, file } = entry.sequence;
   const { versions, closest, edits, renamed, problem, name } = judged;
-  const base = closest === undefined ? '' : ` of ${releaseSpan(closest.releases)}`;
+  const base = closest === undefined ? '' : ` of ${releaseSpan(closest)}`;
   switch (verdict) {
     case 'stock':
       return `stock ${releaseSpan(versions)}`;
@@ -57,6 +57,8 @@ function verdictText(entry: Entry): string {
     case 'unreadable':
       return `unreadable, line ${problem?.line}: ${visible(problem?.reason ?? '')}`;
     case 'unknown':
+      if (file.part === 'api') return 'API with a fault sequence of its own';
+      if (file.part === 'operation-policy') return 'operation policy';
       return name === undefined ? 'no sequence' : 'own sequence';
     case 'missing':
       return 'missing';
@@ -70,8 +72,13 @@ const SIGNS: Readonly<Record<JudgedEdit['kind'], readonly [string, Tone]>> = {
   moved: ['>', 'changed'],
 };
 
-const factName = (fact: string): string =>
-  fact === '#text' ? 'text' : fact === '#ns' ? 'namespace' : fact.replace(/^@/, '');
+/** `@value` → `value`, `@value+xmlns:am` → `namespace of am in value`. */
+function factName(fact: string): string {
+  if (fact === '#text') return 'text';
+  if (fact === '#ns') return 'namespace';
+  const [, attribute, prefix] = /^@(.*)\+xmlns:(.*)$/.exec(fact) ?? [];
+  return prefix === undefined ? fact.replace(/^@/, '') : `namespace of ${prefix} in ${attribute}`;
+}
 
 function factText({ fact, kind, value, was }: FactChange): string {
   const quoted = (text: string): string => JSON.stringify(visible(clip(text, 80)));
@@ -79,27 +86,21 @@ function factText({ fact, kind, value, was }: FactChange): string {
   return `${factName(fact)} = ${quoted(value ?? '')}${was === undefined ? '' : `, was ${quoted(was)}`}`;
 }
 
-function* editLines(
-  { judged, editPlaces, source = '' }: SequenceReport,
-  style: Style,
-  indent: string,
-): Generator<string> {
-  for (const [i, edit] of judged.edits.entries()) {
+function* editLines({ judged }: SequenceReport, style: Style, indent: string): Generator<string> {
+  for (const edit of judged.edits) {
     const [sign, tone] = SIGNS[edit.kind];
-    const line = String(editPlaces[i]?.line ?? 0).padStart(5);
     const path = visible(writePath(edit.path.slice(1))) || 'sequence';
     const into = edit.into === undefined ? '' : ` into ${visible(writePath(edit.into.slice(1)))}`;
     const known = edit.inTarget ? style('dim', '  (the target has it already)') : '';
-    yield `${indent}${style('dim', line)} ${style(tone, `${sign} ${path}${into}`)}${known}\n`;
-    if (edit.kind === 'added') {
-      const [first = ''] = source.slice(edit.at.start, edit.at.end).split('\n');
-      yield `${indent}        ${style(tone, visible(clip(first.trim(), 100)))}\n`;
-    }
+    yield `${indent}${style('dim', String(edit.line).padStart(5))} ${style(tone, `${sign} ${path}${into}`)}${known}\n`;
+    const [first] = (edit.text ?? edit.stockText)?.split('\n') ?? [];
+    if (first !== undefined) yield `${indent}        ${style(tone, visible(clip(first.trim(), 100)))}\n`;
     for (const fact of edit.facts) yield `${indent}        ${style(tone, factText(fact))}\n`;
   }
 }
 
-function* entryLines(entry: Entry, style: Style, width: number, who: string): Generator<string> {
+/** @param who which tenants say so; @param edits whether to list the edits, or they stand elsewhere already */
+function* entryLines(entry: Entry, style: Style, width: number, who: string, edits = true): Generator<string> {
   const target = targetOf(entry);
   const [mark, tone] = MARKS[target.verdict];
   const inline = 'sequence' in entry && entry.sequence.inline !== undefined ? ` ${visible(entry.sequence.inline)}` : '';
@@ -108,7 +109,7 @@ function* entryLines(entry: Entry, style: Style, width: number, who: string): Ge
   if (target.verdict !== 'fine') {
     yield `    ${''.padEnd(width)}  ${style(tone, FATES[target.verdict])}: ${visible(target.why)}\n`;
   }
-  if ('sequence' in entry) yield* editLines(entry.sequence, style, '    ');
+  if (edits && 'sequence' in entry) yield* editLines(entry.sequence, style, '    ');
 }
 
 const TITLES: Readonly<Record<SetReport['set']['origin'], string>> = {
@@ -158,6 +159,9 @@ function* tenantLines(home: HomeReport, { style, verbose }: ReportContext): Gene
   if (sets.length === 0) return;
   yield `\n${style('strong', `Tenants (${digits(sets.length)})`)}\n`;
   const rows = tenantRows(home);
+  const superTenant = new Set(
+    home.sets.flatMap((set) => (set.set.origin === 'super-tenant' ? entriesOf(set).map(contentKey) : [])),
+  );
   const width = widthOf(rows.map(({ entry }) => entry));
   const byFile = new Map<string, Row[]>();
   for (const row of rows) {
@@ -169,7 +173,8 @@ function* tenantLines(home: HomeReport, { style, verbose }: ReportContext): Gene
     const most = verbose ? all.length : MOST_ROWS_PER_FILE;
     for (const { entry, tenants } of all.slice(0, most)) {
       const who = tenants.length === sets.length ? 'every tenant' : tenantNames(tenants);
-      yield* entryLines(entry, style, width, who);
+      const same = 'sequence' in entry && entry.sequence.judged.edits.length > 0 && superTenant.has(contentKey(entry));
+      yield* entryLines(entry, style, width, same ? `${who}, as the super tenant` : who, !same);
     }
     const rest = all.slice(most);
     if (rest.length > 0) {

@@ -1,0 +1,111 @@
+/** The names that a set registers on the target, and what a caller finds behind each. */
+import type { FileSet, Origin } from '../estate.js';
+import type { FileSubject } from '../rules/rule.js';
+import { inSpan, ROLES, skipListOf } from '../stock/facts.js';
+import type { Release } from '../stock/releases.js';
+import type { SequenceModel } from '../synapse/index.js';
+import type { Unit } from './unit.js';
+
+interface Registered {
+  readonly unit: Unit;
+  /** Why a call of it fails on the target; undefined when it works. */
+  readonly problem: string | undefined;
+}
+
+/** Folders that a gateway cleans when it starts. */
+const isCleaned = (origin: Origin): boolean => origin === 'super-tenant' || origin === 'tenant' || origin === 'given';
+
+/** Names that every gateway of the target has from its own pack, so that a set that lacks them is not broken. */
+const isTargetStock = (name: string, to: Release): boolean =>
+  ROLES.some((role) => role.name === name && inSpan(to, role));
+
+export class Deployed {
+  readonly #names = new Map<string, Registered>();
+  readonly #states = new Map<string, string>();
+  /** Names that more than one file registers. */
+  readonly duplicates = new Map<string, string[]>();
+
+  constructor(
+    readonly set: FileSet,
+    readonly units: readonly Unit[],
+    readonly to: Release,
+    readonly skipList: readonly string[],
+  ) {
+    const kept = isCleaned(set.origin) ? skipListOf(to) : undefined;
+    for (const unit of units) {
+      const name = unit.registers;
+      if (name === undefined) continue;
+      const before = this.#names.get(name);
+      if (before !== undefined) this.#addDuplicate(name, before.unit, unit);
+      if (before === undefined || before.problem !== undefined) {
+        this.#names.set(name, { unit, problem: this.#problemOf(unit, kept) });
+      }
+    }
+  }
+
+  #addDuplicate(name: string, first: Unit, second: Unit): void {
+    const files = this.duplicates.get(name) ?? [first.file.name];
+    this.duplicates.set(name, [...files, second.file.name]);
+  }
+
+  #problemOf({ file, role, facts: { deployment } }: Unit, kept: ReadonlySet<string> | undefined): string | undefined {
+    const { to } = this;
+    if (kept !== undefined && role === undefined && file.part === 'sequence') {
+      if (!kept.has(file.name) && !this.skipList.includes(file.name))
+        return `${to} deletes ${file.name} when it starts`;
+    }
+    const [failure] = deployment.failures;
+    return failure === undefined ? undefined : `${file.name} does not deploy on ${to}: ${failure.words}`;
+  }
+
+  has(name: string): boolean {
+    return this.#names.has(name);
+  }
+
+  /** The model behind a name, where a call of it works. */
+  callee(name: string): SequenceModel | undefined {
+    const found = this.#names.get(name);
+    return found === undefined || found.problem !== undefined ? undefined : found.unit.model;
+  }
+
+  /** Whether some `fault` is deployed; undefined for files that are no whole configuration. */
+  get fault(): boolean | undefined {
+    const fault = this.#names.get('fault');
+    if (fault !== undefined) return fault.problem === undefined;
+    const { origin } = this.set;
+    return origin === 'super-tenant' || origin === 'tenant' || this.#names.has('main') ? false : undefined;
+  }
+
+  /** What a caller of `name` finds, as text that is equal for callees that make no difference. */
+  state(name: string): string {
+    let state = this.#states.get(name);
+    if (state === undefined) {
+      this.#states.set(name, '…'); // a sequence that calls itself
+      const found = this.#names.get(name);
+      if (found === undefined) state = '-';
+      else if (found.problem !== undefined) state = '!';
+      else if (found.unit.facts.harmless) state = '0';
+      else state = `${found.unit.id}(${this.dependencies(found.unit)})`;
+      this.#states.set(name, state);
+    }
+    return state;
+  }
+
+  /** What of this set the answer of `unit` depends on. */
+  dependencies(unit: Unit): string {
+    let text = '';
+    for (const name of unit.callees) text += `${name}=${this.state(name)},`;
+    return text;
+  }
+
+  /** Calls of `unit` that will find nothing. */
+  unresolved(unit: Unit): FileSubject['unresolved'] {
+    return unit.facts.calls.flatMap(({ to: name, at, by }) => {
+      if (by === 'onError') return []; // an unknown onError is only a warning
+      const callee = this.#names.get(name);
+      if (callee !== undefined) return callee.problem === undefined ? [] : [{ to: name, at, why: callee.problem }];
+      const alone = this.set.files.length === 1;
+      return alone || isTargetStock(name, this.to) ? [] : [{ to: name, at, why: 'no file here registers it' }];
+    });
+  }
+}
