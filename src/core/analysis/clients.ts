@@ -7,7 +7,6 @@ import { subjectOf } from '../clients/subject.js';
 import type { Finding, Severity } from '../finding.js';
 import type { Coverage, ReportBase, SeverityCounts } from '../report.js';
 import { CLIENT_RULES } from '../rules/index.js';
-import type { RuleText } from '../rules/rule.js';
 import type { Digest } from '../stock/fingerprint.js';
 import type { Release } from '../stock/releases.js';
 import { count } from '../text.js';
@@ -34,7 +33,14 @@ export interface PlacedClient {
   readonly changes: readonly FaultChange[];
   readonly fate: Fate;
   /** Absent when no rule has anything to say of it, or the user switched that rule off. */
-  readonly told?: { readonly rule: RuleText; readonly message: string; readonly fingerprint: string };
+  readonly told?: {
+    /** Id of the rule. */
+    readonly rule: string;
+    /** As the user set it. */
+    readonly severity: Severity;
+    readonly message: string;
+    readonly fingerprint: string;
+  };
   /** Absent where the format has no comments. */
   readonly suppression?: SuppressionForm;
 }
@@ -84,7 +90,7 @@ export class ClientsCollector {
       this.#kinds[place.kind] = (this.#kinds[place.kind] ?? 0) + 1;
       this.#wheres[place.where] = (this.#wheres[place.where] ?? 0) + 1;
       const placed = this.#place(root, repository, file, place, seen);
-      if (placed.told !== undefined) this.#counts[placed.told.rule.severity]++;
+      if (placed.told !== undefined) this.#counts[placed.told.severity]++;
       if (this.#places.length < this.options.mostPlaces) this.#places.push(placed);
       else this.#uncounted++;
     }
@@ -108,7 +114,8 @@ export class ClientsCollector {
       const ordinal = seen.get(key) ?? 0;
       seen.set(key, ordinal + 1);
       const fingerprint = hash(`${key}\0${ordinal}`).slice(0, 32);
-      const told = { rule: violation.rule, message: violation.message, fingerprint };
+      const { severity, message } = violation;
+      const told = { rule: rule.id, severity, message, fingerprint };
       const { comment } = familyOf(place.family);
       if (comment === undefined) return { ...plain, told };
       const text = `${comment[0]}faultshift-ignore ${rule.code}: <reason>${comment[1]}`;
@@ -170,8 +177,8 @@ function* findingsOf(places: readonly PlacedClient[]): Generator<Finding> {
   for (const { root, file, place, told } of places) {
     if (told === undefined) continue;
     yield {
-      rule: told.rule.id,
-      severity: told.rule.severity,
+      rule: told.rule,
+      severity: told.severity,
       message: told.message,
       home: root,
       file,

@@ -3,6 +3,7 @@ import type { FileVerdict, Verdict } from '../diff/verdict.js';
 import type { FileSet, Home, PlacedFile } from '../estate.js';
 import type { Finding, Severity } from '../finding.js';
 import type { ReportBase } from '../report.js';
+import type { Range } from '../rules/rule.js';
 import type { HomeRelease } from '../scan/release.js';
 import type { OnTarget, TargetVerdict } from '../scan/target.js';
 import type { Role } from '../stock/facts.js';
@@ -20,6 +21,8 @@ export interface Violation {
   readonly path: string;
   /** Offset at which the mediator begins; absent for the file as a whole. */
   readonly start?: number;
+  /** What else it is about: whoever changed something there is told. */
+  readonly restsOn?: readonly Range[];
 }
 
 export interface SequenceReport {

@@ -1,8 +1,17 @@
 /** One sequence of one file, shared by all sets that have it. */
 import type { Reading } from '../diff/reading.js';
-import { type Against, type Comparison, compare, compareTemplate, type FileVerdict, settle } from '../diff/verdict.js';
+import {
+  type Against,
+  type Comparison,
+  compare,
+  compareTemplate,
+  type FileVerdict,
+  type JudgedEdit,
+  settle,
+} from '../diff/verdict.js';
 import type { Origin, PlacedFile } from '../estate.js';
 import { SEQUENCE_RULES } from '../rules/index.js';
+import type { Range, SequenceSubject } from '../rules/rule.js';
 import type { StockFolder } from '../stock/entry.js';
 import { type Role, roleOfFile, roleOfName } from '../stock/facts.js';
 import type { Release } from '../stock/releases.js';
@@ -67,14 +76,28 @@ function isHarmless({ list, problems }: SequenceModel): boolean {
   return problems.length === 0 && check(list);
 }
 
-/** Whether a mediator that begins at `start` is the user's own, not the vendor's. */
-function isOwn({ content, edits }: FileVerdict, start: number): boolean {
-  if (content === 'unknown') return true;
+/**
+ * Whether an edit lies in `range`. A change or move is about the tag that begins there, an addition about all of its
+ * element; a removal names the mediator before the gap, so it lies in what holds that mediator.
+ */
+function liesIn({ kind, start, end }: JudgedEdit, range: Range): boolean {
+  if (kind === 'added') return start < range.end && range.start < end;
+  return start < range.end && (kind === 'removed' ? range.start < start : range.start <= start);
+}
+
+/** Whether the user had a hand in what a rule found: it is not the vendor's alone. */
+function isOwn({ content, edits }: FileVerdict, { start, restsOn = [] }: Violation): boolean {
+  if (start === undefined || content === 'unknown') return true;
   if (content !== 'customised') return false;
-  return edits.some((edit) =>
+  const own = edits.some((edit) =>
     edit.kind === 'added' ? start >= edit.start && start < edit.end : edit.kind !== 'removed' && start === edit.start,
   );
+  return own || edits.some((edit) => restsOn.some((range) => liesIn(edit, range)));
 }
+
+/** Rules that speak of mediators wherever they come from. */
+const ALSO_STOCK_RULES = SEQUENCE_RULES.filter(({ alsoStock }) => alsoStock === true);
+const ALSO_STOCK = new Set(ALSO_STOCK_RULES.map(({ id }) => id));
 
 function compared(
   file: PlacedFile,
@@ -128,11 +151,13 @@ export function factsOf(
   const { model, ...deployment } = deploymentOf(reading.readFile(file.name), against.to);
   const { parsed, root } = reading;
   const role = roleOf(comparison.name, inline ? undefined : file.name);
+  // a file that is the vendor's to the last mediator holds nothing that the user wrote
+  const rules = comparison.content === 'known' ? ALSO_STOCK_RULES : SEQUENCE_RULES;
   const violations =
-    model === undefined || !parsed.ok
+    model === undefined || root === undefined || !parsed.ok
       ? []
-      : SEQUENCE_RULES.flatMap((rule) => {
-          const subject = { model, decoded: parsed.decoded, role, to: against.to };
+      : rules.flatMap((rule) => {
+          const subject: SequenceSubject = { model, root, decoded: parsed.decoded, role, to: against.to };
           return violationsOf(rule, subject, levels, () => root);
         });
   return {
@@ -143,9 +168,6 @@ export function factsOf(
     violations,
   };
 }
-
-/** Rules that speak of mediators wherever they come from. */
-const ALSO_STOCK = new Set(SEQUENCE_RULES.flatMap((rule) => (rule.alsoStock === true ? [rule.id] : [])));
 
 let nextId = 0;
 
@@ -174,9 +196,7 @@ export class Unit {
     const { name } = comparison;
     this.judged = settle(comparison, from);
     this.role = this.isSequence ? roleOf(name, inline === undefined ? file.name : undefined) : undefined;
-    this.violations = violations.filter(
-      ({ rule, start }) => start === undefined || ALSO_STOCK.has(rule) || isOwn(this.judged, start),
-    );
+    this.violations = violations.filter((found) => ALSO_STOCK.has(found.rule) || isOwn(this.judged, found));
     const looked = this.isSequence && file.part !== 'sequence-in-subfolder';
     this.registers = looked ? (name ?? deployment.name) : undefined;
     this.callees = [...new Set(calls.map(({ to }) => to))];

@@ -39,7 +39,7 @@ export function violationsOf<S>(
 ): Violation[] {
   const level = levels.get(rule.id) ?? rule.severity;
   if (level === 'off') return [];
-  return rule.find(subject).map(({ at, args = {} }): Violation => {
+  return rule.find(subject).map(({ at, args = {}, restsOn }): Violation => {
     const start = at?.start;
     return {
       rule: rule.id,
@@ -48,6 +48,7 @@ export function violationsOf<S>(
       place: { line: at?.line ?? 1, column: at?.column ?? 1 },
       path: start === undefined ? '' : pathTo(root(), start),
       ...(start !== undefined && { start }),
+      ...(restsOn !== undefined && { restsOn: restsOn.map(({ start: from, end }) => ({ start: from, end })) }),
     };
   });
 }

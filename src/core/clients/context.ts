@@ -9,7 +9,7 @@ export const READS =
 
 /** Code that looks elements up, which a producer has no use for. */
 export const LOOKS_UP =
-  /getFirst|getChild|getText|getLocalName|getElements|xpath|selectSingle|selectNodes|select_?node|contains\(|indexOf\(|startsWith\(|equals\(|evaluate|unmarshal|registerXPathNamespace|addNamespace|NamespaceManager|NamespaceContext|namespaces?\s{0,2}=|children\(|findtext|findall|\.find\(|at_xpath|nsmap|xml:"|@Xml|\[Xml|register_namespace|deserial|declare namespace|namespace-uri|\{\s?["']?ams?t?["']?\s?:|assert|SOAPXPath|xpath-default-namespace|XmlNode|readElement|getValue|namespaceAware|declareNamespace|getNamespaceURI|namespaceURI|lookup|expect/i;
+  /getFirst|getChild|getText|getLocalName|getElements|xpath|selectSingle|selectNodes|select_?node|contains\(|indexOf\(|startsWith\(|equals\(|evaluate|unmarshal|registerXPathNamespace|addNamespace|NamespaceManager|NamespaceContext|(?<=[(,]\s{0,8})namespaces?\s{0,2}=|children\(|findtext|findall|\.find\(|at_xpath|nsmap|xml:"|@Xml|\[Xml|register_namespace|deserial|declare namespace|namespace-uri|\{\s?["']?ams?t?["']?\s?:|assert|SOAPXPath|xpath-default-namespace|XmlNode|readElement|getValue|namespaceAware|declareNamespace|getNamespaceURI|namespaceURI|lookup|expect/i;
 
 /** Code that builds or sends a fault. */
 export const WRITES =
@@ -107,6 +107,8 @@ export const ASKS_CONTENT_TYPE = new RegExp(
     `${ASKS}\\w{0,12}\\([^\\n;{}]{0,60}${TYPE_NAME}[^\\n;{}]{0,24},\\s{0,2}["'/][^\\n]{0,24}json`,
     `case[^\\n]{0,20}${TYPE_NAME}[^\\n]{0,20}\\n[^\\n]{0,20}\\*json`,
     `starts?_?with\\??\\(\\s{0,2}["']\\{["']`,
+    // type = headers.get('content-type') ?? ''; … type.includes('json')
+    `(?<![\\w$])([\\w$]{1,30})\\s{0,3}:?=[^\\n;{}]{0,80}["'\`.]${TYPE_NAME}\\b[\\s\\S]{1,600}?(?<![\\w$])(?:\\1[^\\n;{}]{0,30}${ASKS}[^\\n;{}]{0,24}json|json["'\`]?\\s{1,2}in\\s{1,2}\\1(?![\\w$]))`,
   ].join('|'),
   'i',
 );

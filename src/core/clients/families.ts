@@ -61,6 +61,11 @@ export interface Family {
   readonly comment?: readonly [before: string, after: string];
   /** Comparisons that turn the text "900901" into a number by themselves. */
   readonly loose?: readonly string[];
+  /**
+   * The libraries that bind JSON to types here mostly make a number of the text "900901" where a number is declared:
+   * Jackson, Gson, Moshi, Newtonsoft. So a comparison with a number need not fail.
+   */
+  readonly binds?: true;
 }
 
 const DQ: StringForm = { open: '"', close: '"', escape: '\\' };
@@ -93,6 +98,7 @@ export const FAMILIES = {
     title: 'Java',
     role: 'code',
     extensions: ['java', 'bsh', 'aj'],
+    binds: true,
     ...SLASHES,
     strings: [TRIPLE, DQ, CHAR],
   },
@@ -100,6 +106,7 @@ export const FAMILIES = {
     title: 'Kotlin',
     role: 'code',
     extensions: ['kt', 'kts'],
+    binds: true,
     ...SLASHES,
     block: [['/*', '*/', 'nested']],
     strings: [{ open: '"""', close: '"""', multiline: true, code: '${' }, { ...DQ, code: '${' }, CHAR],
@@ -108,6 +115,7 @@ export const FAMILIES = {
     title: 'Scala',
     role: 'code',
     extensions: ['scala', 'sc', 'sbt'],
+    binds: true,
     ...SLASHES,
     block: [['/*', '*/', 'nested']],
     strings: [{ open: '"""', close: '"""', multiline: true }, DQ, CHAR],
@@ -126,6 +134,7 @@ export const FAMILIES = {
     title: 'C#',
     role: 'code',
     extensions: ['cs', 'csx'],
+    binds: true,
     ...SLASHES,
     strings: [
       { open: '"""', close: '"""', multiline: true },

@@ -139,7 +139,7 @@ function openVerdict(match: Match, source: Source): Verdict {
   const looksUp = source.says(LOOKS_UP, start, 3);
   if (source.gatewaySide && !looksUp) return { kind: 'produces', confidence: 'certain' };
   if (opens && TEMPLATED.test(after)) return { kind: 'produces', confidence: 'likely' };
-  if (opens && LITERAL.test(after)) return constantVerdict(start, source);
+  if (opens && LITERAL.test(after)) return constantVerdict(match, source);
   const reads = source.says(READS, start, 2);
   if (!reads && source.says(TELLS, start, 0))
     return { kind: 'quotes', confidence: 'likely', notes: ['a message for people'] };
@@ -159,8 +159,9 @@ const secondForShortPrefix = ({ start }: Match, source: Source): boolean =>
   OTHER_PREFIXED.test(source.live) || source.codeNear(start) >= 0 || source.says(GATEWAY_WORDS, start, 60);
 
 /** A whole fault as a text: compared, sent, or only there. */
-function constantVerdict(start: number, source: Source): Verdict {
-  if (source.says(COMPARES, start, 3)) return { kind: 'reads-xml', confidence: 'certain', notes: [WHOLE] };
+function constantVerdict({ start, name }: Match, source: Source): Verdict {
+  const compared: Verdict = { kind: 'reads-xml', confidence: 'certain', notes: name === 'fault' ? [WHOLE] : [] };
+  if (source.says(COMPARES, start, 3)) return compared;
   if (source.says(WRITES, start, 6)) return { kind: 'produces', confidence: 'likely' };
   const before = source.text.slice(source.around.span(start, 3, 0)[0], start);
   const constant = /\b([A-Za-z_]\w{2,60})\s{0,3}(?::\s{0,2}\w{1,20}\s{0,2})?:?=[^;{}=]{0,200}$/.exec(before)?.[1];
@@ -169,7 +170,7 @@ function constantVerdict(start: number, source: Source): Verdict {
       `${constant}\\b[^\\n]{0,60}(?:equal|==|compare)|(?:equal|==|compare|contains|assert|match|indexOf|expect)[^\\n]{0,60}\\b${constant}\\b`,
       'i',
     );
-    if (used.test(source.live.slice(0, 200_000))) return { kind: 'reads-xml', confidence: 'certain', notes: [WHOLE] };
+    if (used.test(source.live.slice(0, 200_000))) return compared;
   }
   return {
     kind: 'reads-xml',
@@ -343,21 +344,31 @@ function judgeNumber(match: Match, where: Where, source: Source): Judgement | Ou
   if (source.converts(start)) return { out: 'the code is turned into a number first' };
   const other = otherNumber(start, source);
   if (other !== undefined) return { out: other };
-  const verdict = { kind: 'compares-number', comparesNumber: true } as const;
-  const near = source.around.span(start, 40, 40);
-  const words = source.live.slice(...near).search(GATEWAY_WORDS);
-  if (words >= 0) {
-    const seconds = [{ signal: 'gateway-words', at: near[0] + words } as const];
-    return told(match, where, { ...verdict, confidence: 'likely', seconds });
-  }
-  const close = source.around.span(start, 15, 15);
-  const tokens = source.live.slice(...close).search(TOKEN_WORDS);
-  if (tokens < 0) return { out: 'a number, and nothing of a gateway near it' };
+  const second = worldOf(start, source);
+  if (second === undefined) return { out: 'a number, and nothing of a gateway near it' };
+  const { binds } = source.family;
   return told(match, where, {
-    ...verdict,
-    confidence: 'likely',
-    seconds: [{ signal: 'token-words', at: close[0] + tokens }],
+    kind: 'compares-number',
+    comparesNumber: true,
+    confidence: binds ? 'possible' : 'likely',
+    seconds: [second],
+    notes: binds ? ['Jackson, Gson, Moshi and Newtonsoft make a number of the text, others refuse it'] : [],
   });
+}
+
+/** What stands around a number and speaks for a gateway; a comment beside it does too. */
+function worldOf(start: number, source: Source): Judgement['seconds'][number] | undefined {
+  const asked = [
+    { signal: 'gateway-words', words: GATEWAY_WORDS, text: source.live, lines: 40 },
+    { signal: 'token-words', words: TOKEN_WORDS, text: source.live, lines: 15 },
+    { signal: 'token-words', words: TOKEN_WORDS, text: source.text, lines: 3 },
+  ] as const;
+  for (const { signal, words, text, lines } of asked) {
+    const [from, to] = source.around.span(start, lines, lines);
+    const at = text.slice(from, to).search(words);
+    if (at >= 0) return { signal, at: from + at };
+  }
+  return undefined;
 }
 
 /** Whether code near a place reads the flat form too. */

@@ -96,19 +96,47 @@ function namedMatch(signal: SignalId, start: number, raw: string): Match {
   return { signal, start, end: start + raw.length, text: raw, ...more };
 }
 
-/** Namespaces that the file binds a prefix to: `xmlns:ams="…"`, `{'ams': 'http://…'}`, `addNamespace("ams", "…")`. */
+/**
+ * What the file binds a prefix to: `xmlns:ams="…"`, `{'ams': 'http://…'}`, `addNamespace("ams", "…")`, `AMS_NS = "…"`, and
+ * `{'ams': AMS_NS}`.
+ */
 const BINDINGS =
-  /(?:xmlns:|prefix\s{0,2}=\s{0,2}["'])(am[st]?)["']?\s{0,2}(?:=|\s{1,3}uri\s{0,2}=)\s{0,2}\\{0,2}["']([^"'\n]{0,200})|["'`](am[st]?)["'`]\s{0,2}(?:=>|:|,|=)\s{0,3}\[?\s{0,2}["'`]([^"'`\n]{0,200})["'`]|\b(am[st]?)\s{0,3}=\s{0,3}["'](https?:[^"'\n]{0,200})/g;
+  /(?:xmlns:|prefix\s{0,2}=\s{0,2}["'])(am[st]?)["']?\s{0,2}(?:=|\s{1,3}uri\s{0,2}=)\s{0,2}\\{0,2}["']([^"'\n]{0,200})|["'`](am[st]?)["'`]\s{0,2}(?:=>|:|,|=)\s{0,3}\[?\s{0,2}(?:["'`]([^"'`\n]{0,200})["'`]|([A-Za-z_$][\w$.]{1,60})\s{0,2}[,)}\]])|\b(am[st]?)(?:_?(?:ns|namespace|uri))?\s{0,3}(?::\s{0,2}\w{1,20}\s{0,2})?=\s{0,3}["']((?:https?|urn):[^"'\n]{0,200})/gi;
+
+const isOurs = (uri: string): boolean => /wso2\\{0,2}\.org/.test(uri);
+
+/** The URI that a file gives a constant; undefined where it comes from elsewhere. */
+function constantUri(text: string, name: string): string | undefined {
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  if (!/^[\w$]{2,60}$/.test(last)) return undefined;
+  const escaped = last.replace(/\$/g, '\\$');
+  return new RegExp(
+    `(?<![\\w$])${escaped}\\s{0,3}(?::\\s{0,2}[\\w.]{1,30}\\s{0,2})?(?::?=|=>|,)?\\s{0,3}\\(?["'\`]((?:https?|urn):[^"'\`\\n]{0,200})`,
+  ).exec(text)?.[1];
+}
+
+/** More bindings than this are none, and each constant costs a look through the file. */
+const MOST_BINDINGS = 200;
+const MOST_CONSTANTS = 8;
 
 /** Prefixes bound to a namespace of another world, and never to ours. */
 export function foreignPrefixes(text: string): ReadonlyMap<string, string> {
   const foreign = new Map<string, string>();
   const ours = new Set<string>();
+  const constants = new Map<string, string>();
+  const uriOf = (constant: string): string => {
+    if (!constants.has(constant) && constants.size < MOST_CONSTANTS) {
+      constants.set(constant, constantUri(text, constant) ?? '');
+    }
+    return constants.get(constant) ?? '';
+  };
+  let left = MOST_BINDINGS;
   BINDINGS.lastIndex = 0;
-  for (let found = BINDINGS.exec(text); found !== null; found = BINDINGS.exec(text)) {
-    const prefix = found[1] ?? found[3] ?? found[5] ?? '';
-    const uri = found[2] ?? found[4] ?? found[6] ?? '';
-    if (/wso2\\{0,2}\.org/.test(uri)) ours.add(prefix);
+  for (let found = BINDINGS.exec(text); found !== null && left > 0; found = BINDINGS.exec(text), left--) {
+    const [, declared, inAttribute, quoted, inQuotes, constant, variable, assigned] = found;
+    const prefix = (declared ?? quoted ?? variable ?? '').toLowerCase();
+    const uri = inAttribute ?? inQuotes ?? assigned ?? (constant === undefined ? '' : uriOf(constant));
+    if (isOurs(uri)) ours.add(prefix);
     else if (/[:/]/.test(uri)) foreign.set(prefix, uri);
   }
   for (const prefix of ours) foreign.delete(prefix);

@@ -262,8 +262,6 @@ export const saysOf = (id: EvidenceId): string => ({ ...SIGNALS, ...SECOND_SIGNA
 
 export const SIGNAL_IDS = Object.keys(SIGNALS) as SignalId[];
 
-export const signalOf = (id: SignalId): Signal => SIGNALS[id];
-
 /**
  * Each file that holds a signal holds one of these, in some case; `fault` only where it is not the end of `default`.
  * The prefilter looks for them in bytes, and a text search that finds the same files asks for their union.

@@ -1,6 +1,7 @@
 /** A subject in the words that the messages of client rules are made of. */
 import { clip, listed } from '../text.js';
 import { knownCode } from './codes.js';
+import { familyOf } from './families.js';
 import type { ClientPlace } from './model.js';
 import type { ClientSubject } from './subject.js';
 
@@ -78,7 +79,11 @@ export function wordsOf({ place, changes, to, fate }: ClientSubject): ClientArgs
     be: / and /.test(namesOf(place)) ? 'are' : 'is',
     lost: place.lost.length === 0 ? '' : ` and ${place.lost[0]}`,
     when,
-    number: place.comparesNumber ? '; code is a text then, so comparing it with a number fails as well' : '',
+    number: !place.comparesNumber
+      ? ''
+      : familyOf(place.family).binds
+        ? '; code is a text then, which not every library binds to a number'
+        : '; code is a text then, so comparing it with a number fails as well',
     notes: notes.length === 0 ? '' : ` (${notes.join('; ')})`,
   };
 }

@@ -1,3 +1,4 @@
+import { listed } from '../text.js';
 import { clientRule } from './client-rule.js';
 
 export const apiDefinitionPromisesOldFault = clientRule({
@@ -12,12 +13,12 @@ export const apiDefinitionPromisesOldFault = clientRule({
   find: ({ place, fate, to }) => {
     if (place.kind !== 'promises-old-form' || fate === 'keeps') return [];
     const has = (signal: string): boolean => place.evidence.some((evidence) => evidence.signal === signal);
-    const promised = has('promised-wrapper')
-      ? 'the wrapping object fault'
-      : has('promised-number')
-        ? 'a number as code'
-        : 'XML';
-    return [{ args: { promised, to } }];
+    const promised = [
+      has('promised-wrapper') ? 'the wrapping object fault' : [],
+      has('promised-number') ? 'a number as code' : [],
+      has('promised-xml') || has('namespace-uri') || has('prefixed-name') || has('upper-name') ? 'XML' : [],
+    ].flat();
+    return [{ args: { promised: listed(promised), to } }];
   },
   message: ({ promised, to }) =>
     `The definition promises ${promised} for errors of the gateway; ${to} answers flat JSON with code as a text.`,

@@ -16,9 +16,11 @@ export const clientMayReadOldFault = clientRule({
     const { kind, where, confidence, readsBoth } = subject.place;
     const doubtful = where === 'unknown' || where === 'data' || (where === 'code' && confidence === 'possible');
     if (!doubtful || readsBoth || !readsOldForm(kind) || subject.fate === 'keeps') return [];
-    return [{ args: { ...wordsOf(subject), where } }];
+    return [{ args: { ...wordsOf(subject), where, kind } }];
   },
-  message: ({ faults, where, when, notes }) => {
+  message: ({ kind, faults, where, when, notes }) => {
+    if (kind === 'compares-number')
+      return `May compare code with a number, ${faults}; in the JSON it is a text${notes}.`;
     const whose =
       where === 'unknown' ? ' in a language we do not know' : where === 'data' ? ' from a configuration' : '';
     return `May read ${faults}${whose}; ${when}${notes}.`;

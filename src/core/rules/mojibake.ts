@@ -9,6 +9,7 @@ export const mojibake = sequenceRule({
   fix: 'Declare UTF-8, or save the file in the encoding that it declares.',
   source: 'synapse-semantics 1.1, trap 42 (recorded)',
   alsoStock: true,
+  anySize: true,
   find: ({ decoded }) =>
     decoded.mojibake === undefined
       ? []

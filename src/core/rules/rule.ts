@@ -12,7 +12,8 @@ import type { OnTarget } from '../scan/target.js';
 import type { Role } from '../stock/facts.js';
 import type { Release } from '../stock/releases.js';
 import type { Deployment, SequenceModel } from '../synapse/index.js';
-import type { Decoded, Place } from '../xml/index.js';
+import type { Decoded, Place, XmlElement } from '../xml/index.js';
+import { isTooLong } from './mediators-of.js';
 
 export interface RuleText {
   /** Says what is wrong; equals the file name. */
@@ -28,16 +29,29 @@ export interface RuleText {
 
 export type Args = Readonly<Record<string, string | number>>;
 
+/** A stretch of the file's text, in UTF-16 code units. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A fact that a rule found: where, and what the message needs to know. */
 export interface Hit {
   /** Absent when it is about the file as a whole. Offsets name the mediator. */
   readonly at?: Place & { readonly start?: number };
   readonly args?: Args;
+  /**
+   * What else the fact takes. A property that a stock file sets behind a `send` is the user's doing if the `send` is:
+   * whoever changed something in one of these ranges is told, though the mediator at `at` is stock.
+   */
+  readonly restsOn?: readonly Range[];
 }
 
 /** What a sequence says, wherever it lies. */
 export interface SequenceSubject {
   readonly model: SequenceModel;
+  /** The element that the model was read from, for what the gateway ignores and the model leaves out. */
+  readonly root: XmlElement;
   readonly decoded: Decoded;
   readonly role: Role | undefined;
   readonly to: Release;
@@ -88,6 +102,8 @@ export interface SequenceRule extends Finder<SequenceSubject> {
    * mediators are the vendor's business.
    */
   readonly alsoStock?: boolean;
+  /** Whether it is asked of sequences of any length; rules that compare mediators with each other are not. */
+  readonly anySize?: boolean;
 }
 
 export interface FileRule extends Finder<FileSubject> {
@@ -111,7 +127,11 @@ export interface ClientRule extends Finder<ClientSubject> {
 
 export type Rule = SequenceRule | FileRule | SetRule | HomeRule | ClientRule;
 
-export const sequenceRule = (rule: Omit<SequenceRule, 'about'>): SequenceRule => ({ about: 'sequence', ...rule });
+export const sequenceRule = (rule: Omit<SequenceRule, 'about'>): SequenceRule => ({
+  about: 'sequence',
+  ...rule,
+  find: (subject) => (rule.anySize === true || !isTooLong(subject.model) ? rule.find(subject) : []),
+});
 export const fileRule = (rule: Omit<FileRule, 'about'>): FileRule => ({ about: 'file', ...rule });
 export const setRule = (rule: Omit<SetRule, 'about'>): SetRule => ({ about: 'set', ...rule });
 export const homeRule = (rule: Omit<HomeRule, 'about'>): HomeRule => ({ about: 'home', ...rule });

@@ -11,5 +11,5 @@ export const tenantEditsLost = fileRule({
   fix: 'Port the edits to the target’s files and put those into the tenant’s folder.',
   source: 'gateway-faults E.2; TenantServiceCreator',
   find: ({ onTarget }) => (onTarget.verdict === 'overwritten-at-load' ? [{ args: { why: onTarget.why } }] : []),
-  message: ({ why }) => `${why}.`,
+  message: ({ why }) => `Will be overwritten: ${why}.`,
 });

@@ -40,7 +40,7 @@ export function placeRecord({ root, repository, file, place, changes, fate, told
       after: { form: after.form, words: after.words },
       notes,
     })),
-    rule: told?.rule.id,
+    rule: told?.rule,
     fingerprint: told?.fingerprint,
     suppression: suppression === undefined ? null : { line: suppression.line, comment: suppression.comment },
   };

@@ -51,10 +51,9 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 
 const pathOf = (root: string, below: string): string => (below === '' ? root : `${root.replace(/\/+$/, '')}/${below}`);
 
-const worst = (places: readonly Told[]): number =>
-  Math.min(...places.map(({ told }) => severityRank(told.rule.severity)));
+const worst = (places: readonly Told[]): number => Math.min(...places.map(({ told }) => severityRank(told.severity)));
 
-const errors = (places: readonly Told[]): number => places.filter(({ told }) => told.rule.severity === 'error').length;
+const errors = (places: readonly Told[]): number => places.filter(({ told }) => told.severity === 'error').length;
 
 const WIDTH = 100;
 
@@ -84,11 +83,11 @@ function* detailLines({ place, changes, suppression }: Told, style: Style): Gene
 
 function* placeLines(told: Told, context: ReportContext): Generator<string> {
   yield* headLines(told, context.style);
-  if (context.verbose && told.told.rule.severity !== 'info') yield* detailLines(told, context.style);
+  if (context.verbose && told.told.severity !== 'info') yield* detailLines(told, context.style);
 }
 
 function* headLines({ place, told, repository, file }: Told, style: Style): Generator<string> {
-  const [mark, tone] = MARKS[told.rule.severity] ?? ['·', 'dim'];
+  const [mark, tone] = MARKS[told.severity] ?? ['·', 'dim'];
   const shown = repository === '' ? file : file.slice(repository.length + 1);
   const where = shown === '' ? `line ${place.line}` : `${visible(shown)}:${place.line}:${place.column}`;
   const sure = place.confidence === 'certain' ? '' : style('dim', `  ${place.confidence}`);
@@ -99,7 +98,7 @@ function* headLines({ place, told, repository, file }: Told, style: Style): Gene
 
 function* classLines(rule: string, places: readonly Told[], context: ReportContext): Generator<string> {
   const { style, verbose } = context;
-  const severity = places[0]?.told.rule.severity ?? 'info';
+  const severity = places[0]?.told.severity ?? 'info';
   const [, tone] = MARKS[severity] ?? ['·', 'dim'];
   const head = CLASSES[rule] ?? rule;
   const most = verbose ? places.length : (MOST_PLACES[severity] ?? 0);
@@ -120,7 +119,7 @@ function* classLines(rule: string, places: readonly Told[], context: ReportConte
 
 function* repositoryLines(name: string, places: readonly Told[], context: ReportContext): Generator<string> {
   yield `${context.style('strong', visible(name))}\n`;
-  const classes = [...groupBy(places, ({ told }) => told.rule.id)].sort(
+  const classes = [...groupBy(places, ({ told }) => told.rule)].sort(
     ([a, as], [b, bs]) => worst(as) - worst(bs) || (RULE_ORDER.get(a) ?? 0) - (RULE_ORDER.get(b) ?? 0),
   );
   for (const [rule, members] of classes) yield* classLines(rule, members, context);
@@ -137,9 +136,9 @@ interface Advised {
 /** What to write instead, once for each language in which something breaks; of what may break where nothing surely does. */
 function adviceOf(places: readonly Told[]): Advised[] {
   const found = new Map<string, Advised>();
-  const [least] = places.map(({ told }) => severityRank(told.rule.severity)).sort();
+  const [least] = places.map(({ told }) => severityRank(told.severity)).sort();
   for (const { place, told } of places) {
-    if (told.rule.severity === 'info' || severityRank(told.rule.severity) !== least) continue;
+    if (told.severity === 'info' || severityRank(told.severity) !== least) continue;
     const form =
       place.kind === 'reads-wrapped-json' ? 'wrapped-json' : place.kind === 'compares-number' ? 'flat-json' : 'xml';
     const advice = adviceFor(place.family);

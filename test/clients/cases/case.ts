@@ -19,7 +19,9 @@ export const wrapped = (confidence: Confidence = 'likely'): Expected => ({
   where: 'code',
   confidence,
 });
-export const number: Expected = { kind: 'compares-number', where: 'code' };
+export const number: Expected = { kind: 'compares-number', where: 'code', confidence: 'likely' };
+/** Where libraries make a number of the text. */
+export const bound: Expected = { kind: 'compares-number', where: 'code', confidence: 'possible' };
 
 /** Cases of one row. */
 export const row = (name: string, expected: Expected, files: Readonly<Record<string, string>>): Case[] =>

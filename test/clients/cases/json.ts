@@ -1,5 +1,5 @@
 /** Signals of L and F. */
-import { type Case, number, row, wrapped } from './case.js';
+import { bound, type Case, number, row, wrapped } from './case.js';
 
 export const JSON_CASES: readonly Case[] = [
   ...row('L fault.code', wrapped(), {
@@ -81,13 +81,24 @@ export const JSON_CASES: readonly Case[] = [
   ...row('F number', number, {
     'j.js': 'if (body.code === 900901) { await refreshToken(); }',
     'j.py': 'if body["code"] == 900901:\n    token = refresh_token()',
-    'j.java': 'if (error.getCode() == 900901) { accessToken = login(); } // unauthorized\nvoid onUnauthorized() {}',
     'j.go': 'if e.Code == 900901 {\n\treturn refreshToken()\n}',
     'j.swift': 'switch body.code {\ncase 900901: refreshToken()\ndefault: break\n}',
     'j.ts': 'if ([900901, 900902].includes(err.code)) { this.accessToken.renew(); }',
     'j.rb': 'refresh_token if body["code"] == 900901',
-    'j.kt': 'when (body.code) {\n  900901, 900902 -> refreshToken()\n}',
     'j.php': "<?php if ($body['code'] === 900804) { throttled(); }",
     'j.rs': 'match body.code {\n  900901 => refresh_token(),\n  _ => {}\n}',
+  }),
+  ...row('F number, bound by a library', bound, {
+    'j.java': 'if (error.getCode() == 900901) { accessToken = login(); } // unauthorized\nvoid onUnauthorized() {}',
+    'j.kt': 'when (body.code) {\n  900901, 900902 -> refreshToken()\n}',
+    'j.cs': 'if (error.Code == 900901) { await RefreshTokenAsync(); }',
+    'j.scala': 'if (error.code == 900901) refreshToken()',
+  }),
+  ...row('F number, explained by a comment', number, {
+    'k.ts':
+      '// The gateway says so when the token has expired.\nexport const isExpired = (body: Body) => body.code === 900901;',
+    'k.py':
+      'def is_expired(body):\n    # 900901: the gateway does not know the access token\n    return body["code"] == 900901',
+    'k.rb': '# unauthorized\ndef denied?(body) = body["code"] == 900902',
   }),
 ];

@@ -21,6 +21,12 @@ export const LOOK_ALIKES: readonly Case[] = [
     'b.py': 'NS = {"ams": "http://airport.example/ams"}\ncode = root.findtext("ams:code", namespaces=NS)',
     'b.cs': 'names.AddNamespace("am", "urn:orders:am");\nvar f = doc.SelectSingleNode("//am:fault", names);',
     'b.java': 'xpath.addNamespace("ams", "http://transport.example/orders");\nString c = xpath.evaluate("//ams:code");',
+    'c.py':
+      'AMS = "http://airport.example/ams"\n\n\ndef flight(answer):\n    return parse(answer).findtext("ams:code", namespaces={"ams": AMS})',
+    'c.java':
+      'static final String AMS_NS = "http://transport.example/orders";\nString c = evaluate("//ams:code", Map.of("ams", AMS_NS));',
+    'c.ts':
+      "const NS = 'urn:orders:am';\nconst f = select('//am:fault', doc, { am: NS });\nuseNamespaces({ 'am': NS });",
     'b.jsp': '<%@ taglib prefix="am" uri="http://shop.example/tags" %>\n<am:message key="hello"/>',
   }),
   ...row('N views, routes, databases', 'nothing', {
