@@ -22,10 +22,13 @@ export const CALLERS = [
   'backend',
   'blocked',
   'opa',
+  'threat',
   'mismatch',
   'backend-down',
+  'response',
   'main',
 ] as const;
+/** Who calls; `threat` is looked up by Java, `response` handles an exception behind the backend's answer. */
 export type Caller = (typeof CALLERS)[number];
 
 /** What Java itself knows of the fault, whatever the sequence does to the properties. */
@@ -57,7 +60,7 @@ export interface CallerRules {
   readonly withholds?: readonly string[] | 'everything';
 }
 
-type HandlerCaller = Exclude<Caller, 'plain' | 'backend-down' | 'main'>;
+type HandlerCaller = Exclude<Caller, 'plain' | 'backend-down' | 'response' | 'main'>;
 
 const NOTHING: CallerRules = {};
 
@@ -108,6 +111,7 @@ const OLD_RULES: Readonly<Record<HandlerCaller, (engine: Engine) => CallerRules>
   backend: () => NOTHING,
   blocked: () => NOTHING,
   opa: () => NOTHING,
+  threat: () => NOTHING,
   mismatch: () => NOTHING,
 };
 
@@ -119,6 +123,7 @@ const NEW_RULES: Readonly<Record<HandlerCaller, CallerRules>> = {
   backend: { after: sendStatus },
   blocked: { after: (run) => sendBack(run), always: true },
   opa: { after: sendStatus },
+  threat: NOTHING,
   mismatch: NOTHING,
 };
 
@@ -248,15 +253,22 @@ export function answerNotFound(run: Run): void {
   sendBack(run);
 }
 
-/** What the engine does to the request before the fault sequence, once the backend refused it. */
-export function afterRefusal(run: Run): void {
-  const { message, engine } = run;
-  if (engine.refusedRequestIsFormatted) ensureBuilt(run);
-  for (const [name, value] of REFUSED) message.default.set(name, value);
+/** What the engine says when it could not reach the backend. */
+export interface Refusal {
+  readonly code: number;
+  readonly message: string | Unknown;
+  readonly detail: string | Unknown;
 }
 
-const REFUSED = [
-  ['ERROR_CODE', new JavaNumber('Integer', 101503, '101503')],
-  ['ERROR_MESSAGE', 'Error connecting to the back end'],
-  ['ERROR_DETAIL', 'Error connecting to the back end'],
-] as const;
+const REFUSED = 'Error connecting to the back end';
+
+/** A refused connection, the usual backend that is down. */
+export const CONNECTION_REFUSED: Refusal = { code: 101503, message: REFUSED, detail: REFUSED };
+
+/** What the engine does to the request before the fault sequence, once the backend failed. */
+export function afterRefusal(run: Run, { code, message, detail }: Refusal): void {
+  if (run.engine.refusedRequestIsFormatted) ensureBuilt(run);
+  run.message.default.set('ERROR_CODE', new JavaNumber('Integer', code, String(code)));
+  run.message.default.set('ERROR_MESSAGE', message);
+  run.message.default.set('ERROR_DETAIL', detail);
+}

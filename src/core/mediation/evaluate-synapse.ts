@@ -35,7 +35,8 @@ const EMPTY: SynapseResult = { text: '', from: 'text' };
 export function evaluateSynapse(run: Run, expression: SynapseExpression): SynapseResult | Unknown {
   try {
     const value = evaluate(run, expression.tree);
-    if (value instanceof Unknown) return new Unknown(expression.source, value.reason, value.key, value.at);
+    if (value instanceof Unknown)
+      return new Unknown(expression.source, value.reason, { key: `synapse(${value.key})`, at: value.at });
     if (value.is === 'text') return { text: value.value, from: 'text' };
     return { text: valueText(value.value), from: 'json', json: value.value };
   } catch (error) {
@@ -110,7 +111,11 @@ function evaluate(run: Run, node: SynapseNode): Operand | Unknown {
 
 function follow(source: string | undefined, { path }: SynapseNode & { op: 'payload' | 'variable' }): Operand | Unknown {
   if (source === undefined) throw new Nothing();
-  if (isPartial(source)) return new Unknown('a JSON path', 'part of the JSON is unknown');
+  if (isPartial(source)) {
+    return new Unknown('a JSON path', 'part of the JSON is unknown', {
+      key: `path(${source},${JSON.stringify(path)})`,
+    });
+  }
   const parsed = readJsonOrNothing(source);
   const found = parsed && followPath(parsed, path);
   if (found === undefined) throw new Nothing();
@@ -218,7 +223,7 @@ function call(run: Run, node: SynapseNode & { op: 'call' }): Operand | Unknown {
     try {
       const value = evaluate(run, argument);
       return value instanceof Unknown
-        ? new Unknown(`exists(${value.name})`, value.reason, `exists(${value.key})`)
+        ? new Unknown(`exists(${value.name})`, value.reason, { key: `exists(${value.key})` })
         : flag(true);
     } catch (error) {
       if (error instanceof Nothing) return flag(false);
@@ -229,16 +234,19 @@ function call(run: Run, node: SynapseNode & { op: 'call' }): Operand | Unknown {
   for (const argument of node.args) {
     const value = evaluate(run, argument);
     if (value instanceof Unknown)
-      return new Unknown(`${node.name}(${value.name})`, value.reason, `${node.name}(${value.key})`);
+      return new Unknown(`${node.name}(${value.name})`, value.reason, { key: `${node.name}(${value.key})` });
     args.push(value);
   }
-  if (args.some((arg) => isPartial(asText(arg)))) return new Unknown(`${node.name}(…)`, 'part of the text is unknown');
+  if (args.some((arg) => isPartial(asText(arg)))) {
+    const key = `${node.name}(${args.map((arg) => JSON.stringify(asText(arg))).join(',')})`;
+    return new Unknown(`${node.name}(…)`, 'part of the text is unknown', { key });
+  }
   return apply(run, node.name, args);
 }
 
 function apply(run: Run, name: string, args: readonly Operand[]): Operand | Unknown {
   const [first, second, third] = args;
-  if (first === undefined) return new Unknown(`${name}()`, 'it differs from message to message');
+  if (first === undefined) return run.unknown(`${name}()`, 'it differs from call to call');
   const a = asText(first);
   const b = second === undefined ? undefined : asText(second);
   const need = (value: string | undefined): string => {

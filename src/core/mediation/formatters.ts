@@ -150,16 +150,26 @@ function writeJson(run: Run): Written {
   }
   if (first === undefined) return failed('', false, true);
   try {
-    const mayBeLiteral = (text: string) =>
-      run.oracle.isTrue(
-        `literal(${text})`,
-        `${run.holes.in(text)[0]?.name ?? 'a text'} is a number, true, false or null`,
-      );
-    return written(convertToJson(first, mayBeLiteral), false, true);
+    return written(
+      convertToJson(first, (text) => mayBeLiteral(run, text)),
+      false,
+      true,
+    );
   } catch (error) {
     if (error instanceof Unwritable) return failed(error.written, false, true);
     throw error;
   }
+}
+
+/** Whether a text with unknown parts turns out a number or a literal, which stand without quotes, or blank. */
+function mayBeLiteral(run: Run, text: string): boolean {
+  const pieces = run.holes.pieces(text);
+  const unknowns = pieces.filter((piece) => typeof piece !== 'string');
+  if (unknowns.every(({ isWords }) => isWords)) return false;
+  if (pieces.length === 1 && unknowns[0]?.isDigits) return true;
+  if (pieces.some((piece) => typeof piece === 'string' && !/^[-+.0-9eEtrufalsn \t\r\n]*$/.test(piece))) return false;
+  const question = `${run.holes.spell(text, 'name')} is a number, true, false, null or blank`;
+  return run.isTrue(`literal(${text})`, question);
 }
 
 /** The converter sees nothing inside a SOAP 1.2 fault (recorded). */

@@ -58,7 +58,8 @@ export function followPath(json: Json, path: JsonPath): Json | Unknown | undefin
       const taken = take(one, step);
       if (taken === undefined) {
         const text = step.is === 'opaque' ? step.text : step.is;
-        return new Unknown(`JSON path with ${text}`, 'we do not follow filters and functions of JSON paths');
+        const key = `path(${jsonText(json)},${JSON.stringify(path.steps)})`;
+        return new Unknown(`JSON path with ${text}`, 'we do not follow filters and functions of JSON paths', { key });
       }
       next.push(...taken);
     }

@@ -5,16 +5,23 @@
 import type { Engine } from '../stock/engine.js';
 import type { At } from '../synapse/index.js';
 import type { Envelope, SoapVersion } from './envelope.js';
-import { JavaNumber, type Unknown, type Value } from './values.js';
+import type { Unknown, Value } from './values.js';
 
 /** Header names compare without case and keep their first spelling. */
 export class Headers {
   private readonly map = new Map<string, { name: string; value: Value }>();
   private readonly removed = new Set<string>();
+  private readAccept = false;
+
+  /** Whether somebody has asked for Accept, or for all headers while it was there. */
+  get acceptWasRead(): boolean {
+    return this.readAccept;
+  }
 
   /** undefined: nobody set or removed it. */
   get(name: string): Value | undefined {
     const key = name.toLowerCase();
+    if (key === 'accept') this.readAccept = true;
     return this.map.get(key)?.value ?? (this.removed.has(key) ? null : undefined);
   }
 
@@ -31,6 +38,7 @@ export class Headers {
 
   /** In the order of the gateway's map: sorted without case. */
   entries(): { name: string; value: Value }[] {
+    if (this.map.has('accept')) this.readAccept = true;
     return [...this.map.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, entry]) => entry);
   }
 }
@@ -41,7 +49,7 @@ export type Pipe = { readonly bytes: Uint8Array } | { readonly hole: string };
 export type Scope = 'default' | 'axis2' | 'operation' | 'transport' | 'system' | 'env' | 'file';
 
 /** Says what a name holds that nobody set: nothing, or something nobody can know. */
-export type Surmise = (scope: Scope, name: string) => Unknown | null;
+export type Surmise = (scope: Scope, name: string) => Unknown | string | null;
 
 /** The mediators that decided what the client sees. */
 export interface Responsible {
@@ -76,7 +84,10 @@ export interface Message {
   emptyPost: boolean;
   /** What SOAP 1.2 answers repeat as their action. */
   readonly soapAction: string;
+  /** Of the client's request. */
   readonly method: string;
+  /** What the backend answered, on the response path. */
+  readonly backend?: { readonly status: number; readonly reason: string };
   responsible: Responsible;
 }
 
@@ -121,10 +132,3 @@ export function setTypes(message: Message, type: string): void {
     message.headers.set('Content-Type', type);
   }
 }
-
-/** `isPropertyTrue`: Boolean true, or a text that says true in any case. */
-/** `JavaUtils.isTrueExplicitly`: also a whole number that is not 0. */
-export const isTrueText = (value: Value): boolean =>
-  value === true ||
-  (typeof value === 'string' && /^(?:true|yes|1)$/i.test(value)) ||
-  (value instanceof JavaNumber && value.type === 'Integer' && value.value !== 0);

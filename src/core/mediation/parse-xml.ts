@@ -17,8 +17,8 @@ export class XmlSyntax {
   ) {}
 }
 
-const NAME = '[A-Za-z_\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\uDFFF\\uF900-\\uFFFD]';
-const NAME_CHAR = '[A-Za-z_0-9.\\-\\u00B7\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\uDFFF\\uF900-\\uFFFD]*';
+const NAME = '[A-Za-z_\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\uD7FF\\uF900-\\uFFFD]';
+const NAME_CHAR = '[A-Za-z_0-9.\\-\\u00B7\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\uD7FF\\uF900-\\uFFFD]*';
 const QNAME = `(?:(${NAME}${NAME_CHAR}):)?(${NAME}${NAME_CHAR})`;
 const START = new RegExp(`<${QNAME}`, 'y');
 const ATTRIBUTE = new RegExp(`(\\s+)${QNAME}\\s*=\\s*(?:"([^"<]*)"|'([^'<]*)')`, 'y');

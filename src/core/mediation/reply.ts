@@ -3,6 +3,7 @@
  * @see synapse-semantics 3.1; wso2-synapse, Axis2Sender.sendBack and PassThroughHttpSender.submitResponse
  */
 
+import type { Engine } from '../stock/engine.js';
 import { ensureBuilt } from './build.js';
 import { charsetOf, decode, encode, fromBase64 } from './encode.js';
 import { convertEnvelope, faultParts } from './envelope.js';
@@ -23,7 +24,7 @@ import { XmlPayload, XmlSyntax } from './parse-xml.js';
 import { javaText, type Run } from './run.js';
 import { isBodyless, phraseOf, statusOf } from './status.js';
 import { elementOf, type XElement } from './tree.js';
-import { isPartial, JavaNumber, Undetermined, Unknown } from './values.js';
+import { isPartial, JavaNumber, Undetermined, Unknown, type Value } from './values.js';
 
 export interface ReplyHeader {
   /** As spelled. */
@@ -104,7 +105,7 @@ function markup(run: Run, text: string): XElement | undefined {
   if (isPartial(text)) {
     if (
       /^[\uDC00-\uDFFF]|^\s*</u.test(text) &&
-      !run.oracle.isTrue(`plain(${text})`, 'the detail of the fault is plain text')
+      !run.isTrue(`plain(${text})`, 'the detail of the fault is plain text')
     ) {
       throw new Undetermined('the detail of the fault may be markup');
     }
@@ -143,22 +144,23 @@ function convertVersion(run: Run): void {
 
 /** Headers under their spelling: names differ by case, values of one name are a sorted set. */
 class ReplyHeaders {
-  private readonly map = new Map<string, Set<string>>();
+  private readonly headers: ReplyHeader[] = [];
 
   add(name: string, value: string): void {
-    const values = this.map.get(name) ?? new Set();
-    values.add(value);
-    this.map.set(name, values);
+    const { headers } = this;
+    let at = headers.findIndex((header) => header.name === name);
+    if (at < 0) at = headers.length;
+    else while (headers[at]?.name === name && (headers[at] as ReplyHeader).value < value) at++;
+    if (headers[at]?.name === name && headers[at]?.value === value) return;
+    headers.splice(at, 0, { name, value });
   }
 
   remove(name: string): void {
-    this.map.delete(name);
+    for (let i = this.headers.length - 1; i >= 0; i--) if (this.headers[i]?.name === name) this.headers.splice(i, 1);
   }
 
-  list(): ReplyHeader[] {
-    return [...this.map].flatMap(([name, values]) =>
-      [...values].sort((a, b) => (a < b ? -1 : 1)).map((value) => ({ name, value })),
-    );
+  list(): readonly ReplyHeader[] {
+    return this.headers;
   }
 }
 
@@ -198,7 +200,7 @@ function reply(run: Run): Reply {
   const base = {
     is: 'answer' as const,
     status: value,
-    reason: typeof phrase === 'string' ? phrase : typeof value === 'number' ? phraseOf(value, engine) : undefined,
+    reason: reasonOf(message, phrase, value, engine),
     responsible: { ...message.responsible },
   };
   const hasBody = status.hasBody && message.method !== 'HEAD' && !(typeof value === 'number' && isBodyless(value));
@@ -209,6 +211,14 @@ function reply(run: Run): Reply {
     return { ...base, headers: headers.list(), ...sent, formatter: undefined, isRequest: raw && sent !== EMPTY };
   }
   return { ...base, ...formatted(run, headers, hasBody), isRequest: false };
+}
+
+/** The backend's phrase goes with the backend's status only. */
+function reasonOf(message: Message, phrase: Value, status: number | Unknown, engine: Engine): string | undefined {
+  const { backend } = message;
+  const own = typeof phrase === 'string' && !(backend && backend.reason === phrase && backend.status !== status);
+  if (own) return phrase;
+  return typeof status === 'number' ? phraseOf(status, engine) : undefined;
 }
 
 const EMPTY = { text: '', bytes: new Uint8Array() };
@@ -322,7 +332,12 @@ function toBytes(run: Run, out: Written, name: string): { text: string; bytes: U
     const bytes = fromBase64(out.text) ?? new Uint8Array();
     return { text: decode(bytes, 'UTF-8'), bytes };
   }
-  if (isPartial(out.text)) return { text: out.text, bytes: undefined };
+  if (isPartial(out.text)) {
+    if (charsetOf(name) !== 'utf-8' && /[^\x00-\x7f\uDC00-\uDFFF]/u.test(out.text)) {
+      throw new Undetermined(`how unknown parts and ${name} go together is not modelled`);
+    }
+    return { text: out.text, bytes: undefined };
+  }
   let charset = charsetOf(name) ?? 'utf-8';
   let text = out.text;
   if (out.isJson) {

@@ -6,8 +6,7 @@ import type { Engine } from '../stock/engine.js';
 import { charsetParameter, mediaTypeOf } from './content-type.js';
 import { emptyEnvelope, type SoapVersion } from './envelope.js';
 import { CHARSET, CONTENT_TYPE, Headers, MESSAGE_TYPE, type Message, NO_ENTITY_BODY, type Surmise } from './message.js';
-import type { Holes } from './values.js';
-import { Unknown, type Value } from './values.js';
+import { type Holes, JavaNumber, Unknown, type Value } from './values.js';
 
 export interface Request {
   readonly method: string;
@@ -80,7 +79,7 @@ export function receive(request: Request, engine: Engine, holes: Holes, surmise:
     if (headers.get('Transfer-Encoding') === undefined) headers.set('Content-Length', String(length));
   }
   if (engine.activityId && headers.get('activityid') === undefined) {
-    headers.set('activityid', new Unknown('activityid', 'the gateway makes it up', 'activityid'));
+    headers.set('activityid', new Unknown('activityid', 'the gateway makes it up', { isWords: true }));
   }
   const action = header('SOAPAction');
   const contentType = header('Content-Type');
@@ -121,6 +120,57 @@ export function receive(request: Request, engine: Engine, holes: Holes, surmise:
   };
 }
 
+/** What a backend answered. */
+export interface BackendResponse {
+  readonly status: number;
+  readonly reason: string;
+  readonly headers: readonly (readonly [name: string, value: string | Unknown])[];
+  readonly body: Uint8Array | 'unknown' | 'none';
+}
+
+/**
+ * The message that mediation goes on with when the backend has answered `request`.
+ * @see synapse-semantics 0.3, "A fault raised while processing the backend response"
+ */
+export function receiveResponse(
+  request: Request,
+  response: BackendResponse,
+  engine: Engine,
+  holes: Holes,
+  surmise: Surmise,
+): Message {
+  const asked = receive(request, engine, holes, surmise);
+  const headers = new Headers();
+  for (const [name, value] of response.headers) headers.set(name, value);
+  const type = headers.get('Content-Type');
+  const contentType = typeof type === 'string' ? type : undefined;
+  const axis2 = new Map<string, Value>([
+    ['HTTP_SC', new JavaNumber('Integer', 500, '500')],
+    ['HTTP_SC_DESC', response.reason],
+  ]);
+  if (contentType !== undefined) {
+    axis2.set(CONTENT_TYPE, contentType);
+    axis2.set(CHARSET, charsetParameter(contentType) ?? UTF8);
+  }
+  const messageType =
+    engine.backendTypeBeforeBuild && contentType !== undefined
+      ? mediaTypeOf(contentType)
+      : (asked.axis2.get(MESSAGE_TYPE) ?? null);
+  if (messageType !== null) axis2.set(MESSAGE_TYPE, messageType);
+  const { body } = response;
+  if (body === 'none') axis2.set(NO_ENTITY_BODY, true);
+  return {
+    ...asked,
+    axis2,
+    headers,
+    backend: { status: response.status, reason: response.reason },
+    pipe: body === 'none' ? undefined : pipeOf(body, holes),
+    envelope: emptyEnvelope(asked.envelope.version),
+    to: null,
+    response: true,
+  };
+}
+
 /** What the dispatcher of the engine notes down of the URL. @see wso2-synapse, API.process */
 export function dispatch(
   { default: properties, axis2 }: Message,
@@ -144,5 +194,5 @@ const URL_POSTFIX = 'REST_URL_POSTFIX';
 
 const pipeOf = (body: Request['body'], holes: Holes): Message['pipe'] =>
   body === 'unknown'
-    ? { hole: holes.charFor(new Unknown('request body', 'it is what the client sent', 'request body')) }
+    ? { hole: holes.charFor(new Unknown('request body', 'it is what the client sent')) }
     : { bytes: body };

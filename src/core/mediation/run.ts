@@ -6,6 +6,7 @@ import type { Engine } from '../stock/engine.js';
 import type { At, DeployedSet, Deployment, Expression, Mediator } from '../synapse/index.js';
 import { javaRegex } from '../synapse/java-regex.js';
 import { evaluateSynapse } from './evaluate-synapse.js';
+import { Facts } from './facts.js';
 import { MediationFailure, parserFailure, StackOverflow } from './failure.js';
 import { followPath, valueText } from './json-path-eval.js';
 import { readJsonOrNothing } from './json-text.js';
@@ -59,6 +60,8 @@ const BUILT_IN: readonly Mediator[] = [
   { kind: 'drop', at: NOWHERE },
 ];
 
+const YES_NO = ['yes', 'no'];
+
 const MAX_DEPTH = 400;
 /** Mediators one path may run; a sequence that calls itself without end overflows the stack long before. */
 const MAX_STEPS = 20_000;
@@ -66,6 +69,8 @@ const MAX_STEPS = 20_000;
 export class Run implements XPathRun {
   depth = 0;
   private steps = 0;
+  private serial = 0;
+  private readonly facts = new Facts();
   readonly faultStack: FaultHandler[] = [];
 
   readonly exchange: Exchange = {
@@ -94,7 +99,29 @@ export class Run implements XPathRun {
   }
 
   decide(condition: Unknown, at?: At): boolean {
-    return this.oracle.isTrue(condition.key, condition.name, at);
+    const { about } = condition;
+    if (about === undefined) return this.isTrue(condition.key, condition.name, at);
+    const subject = this.holes.spell(about.subject, 'key');
+    if (about.is === 'set') return this.subjectIsSet(subject, condition.name, at);
+    if (about.is === 'boolean') {
+      const known = about.isString ? this.facts.truthOf(subject) : this.facts.isUnset(subject) ? false : undefined;
+      if (known !== undefined) return known;
+      const holds = this.isTrue(condition.key, condition.name, at);
+      if (about.isString) this.facts.learnTruth(subject, holds);
+      return holds;
+    }
+    return this.equals(subject, about.text, `${condition.name}`, at, about.negated);
+  }
+
+  /** Whether an unknown text is this one; what is learnt from the answer settles later questions. */
+  private equals(subject: string, text: string, question: string, at?: At, negated = false): boolean {
+    const known = this.facts.text(subject);
+    if (known !== undefined) return (known === text) !== negated;
+    if (this.facts.isUnset(subject)) return false; // a null is neither equal nor different
+    if (!negated && text !== '' && this.facts.truthOf(subject) === false) return false;
+    const holds = this.isTrue(`${negated ? 'differs' : 'equals'}(${subject},${text})`, question, at);
+    if (holds !== negated) this.facts.learnText(subject, text);
+    return holds;
   }
 
   /** Counts a step. @throws StackOverflow, Undetermined */
@@ -107,9 +134,23 @@ export class Run implements XPathRun {
     throw new MediationFailure(message, true, parser, at);
   }
 
+  /** A value nobody knows and that is no other's equal. */
+  unknown(name: string, reason: string, isWords = false): Unknown {
+    return new Unknown(name, reason, { key: `${name}#${++this.serial}`, isWords });
+  }
+
+  /** Asks the oracle; holes in the question are spelled out. */
+  ask(key: string, question: string, alternatives: readonly string[], at?: At): number {
+    return this.oracle.ask(this.holes.spell(key, 'key'), this.holes.spell(question, 'name'), alternatives, at);
+  }
+
+  isTrue(key: string, question: string, at?: At): boolean {
+    return this.ask(key, question, YES_NO, at) === 0;
+  }
+
   /** A text of which nobody knows the words, as a text. */
   wordsOf(what: string): string {
-    return this.hole(new Unknown(what, 'Java words it'));
+    return this.hole(this.unknown(what, 'Java words it', true));
   }
 
   /** Words of the Java runtime, which are those of the recorded one only in a concrete run. */
@@ -119,7 +160,15 @@ export class Run implements XPathRun {
 
   /** Whether a value that may be unset is set. */
   isSet(value: Unknown, at?: At): boolean {
-    return this.oracle.isTrue(`set(${value.key})`, `${value.name} is set`, at);
+    return this.subjectIsSet(this.holes.spell(value.key, 'key'), `${value.name} is set`, at);
+  }
+
+  private subjectIsSet(subject: string, question: string, at?: At): boolean {
+    if (this.facts.isUnset(subject)) return false;
+    if (this.facts.truthOf(subject) || this.facts.text(subject) !== undefined) return true;
+    const isSet = this.isTrue(`set(${subject})`, question, at);
+    if (!isSet) this.facts.learnUnset(subject);
+    return isSet;
   }
 
   /** @see synapse-semantics 0.2 "Is a response" */
@@ -127,7 +176,7 @@ export class Run implements XPathRun {
     const value = readDefault(this.message, 'RESPONSE');
     if (value instanceof Unknown || (typeof value === 'string' && isPartial(value))) {
       const key = value instanceof Unknown ? value.key : value;
-      return this.oracle.isTrue(`RESPONSE(${key})`, 'RESPONSE is true');
+      return this.isTrue(`RESPONSE(${key})`, 'RESPONSE is true');
     }
     return typeof value === 'string' ? value.toLowerCase() === 'true' : this.message.response;
   }
@@ -143,7 +192,7 @@ export class Run implements XPathRun {
     const doubt = deployment?.doubts[0];
     if (doubt === undefined) return deployment;
     const question = `the gateway has the class of line ${doubt.at.line} of ${doubt.at.file} (${doubt.words})`;
-    return this.oracle.isTrue(`class:${doubt.words}`, question, doubt.at) ? deployment : undefined;
+    return this.isTrue(`class:${doubt.words}`, question, doubt.at) ? deployment : undefined;
   }
 
   /** The result of a whole expression, before it becomes text. @throws MediationFailure */
@@ -189,13 +238,18 @@ export class Run implements XPathRun {
     if (property !== undefined) {
       if (!this.engine.jsonEvalReadsProperties) return '';
       const value = readDefault(this.message, property);
-      if (value instanceof Unknown) return new Unknown(expression.source, value.reason);
+      if (value instanceof Unknown) {
+        return new Unknown(expression.source, value.reason, { key: `json(${value.key},${expression.source})` });
+      }
       source = value instanceof JsonText ? value.text : typeof value === 'string' ? value : undefined;
     } else {
       source = this.jsonBody();
     }
     if (source === undefined) return '';
-    if (isPartial(source)) return new Unknown(expression.source, 'part of the JSON is unknown');
+    if (isPartial(source)) {
+      const key = `json(${source},${expression.source})`;
+      return new Unknown(expression.source, 'part of the JSON is unknown', { key });
+    }
     const json = readJsonOrNothing(source);
     const found = json && followPath(json, path);
     return found === undefined ? '' : found instanceof Unknown ? found : valueText(found);
@@ -229,12 +283,12 @@ export class Run implements XPathRun {
   /** Whether a text matches a Java pattern in full. */
   matches(text: string | Unknown, pattern: string, what: string, at?: At): boolean {
     const regex = javaRegex(pattern);
-    if (regex.is === 'regex') {
-      const known = text instanceof Unknown ? undefined : text;
-      if (known !== undefined && !isPartial(known)) return regex.full.test(known);
-    }
-    const key = text instanceof Unknown ? text.key : text;
-    return this.oracle.isTrue(`matches(${key},${pattern})`, `${what} matches ${pattern}`, at);
+    const subject = this.holes.spell(text instanceof Unknown ? text.key : text, 'key');
+    const known = text instanceof Unknown || isPartial(text) ? this.facts.text(subject) : text;
+    if (regex.is === 'regex' && known !== undefined) return regex.full.test(known);
+    const question = `${what} matches ${pattern}`;
+    if (regex.is === 'regex' && regex.literal !== undefined) return this.equals(subject, regex.literal, question, at);
+    return this.isTrue(`matches(${subject},${pattern})`, question, at);
   }
 }
 

@@ -82,7 +82,7 @@ function known(value: number): Status {
 
 /** A status that depends on an unknown text: what can become of it are four things. */
 function unknownStatus(run: Run, value: Unknown): Status {
-  const choice = run.oracle.ask(`HTTP_SC(${value.key})`, `HTTP_SC, ${value.name}, is`, [
+  const choice = run.ask(`HTTP_SC(${value.key})`, `HTTP_SC, ${value.name}, is`, [
     'a whole number from 200 to 599',
     'a status without a body (1xx, 204, 205, 304)',
     'no whole number',
@@ -108,7 +108,7 @@ export function statusOf(run: Run, isFault: boolean): Status {
     return unknownStatus(run, wanted);
   }
   if (typeof wanted === 'string' && isPartial(wanted)) {
-    return unknownStatus(run, new Unknown('HTTP_SC', 'part of it is unknown', wanted));
+    return unknownStatus(run, new Unknown('HTTP_SC', 'part of it is unknown', { key: wanted }));
   }
   const text =
     typeof wanted === 'string' || (wanted instanceof JavaNumber && wanted.type === 'Integer') ? javaText(wanted) : '';

@@ -57,7 +57,7 @@ export class XElement {
   }
 
   get attributes(): XAttribute[] {
-    if (this.own === undefined && this.json !== undefined) this.expand();
+    if (this.own === undefined && this.json !== undefined && this.hole === undefined) this.expand();
     return this.ownAttributes;
   }
 
@@ -133,7 +133,7 @@ export class XElement {
 
   clone(): XElement {
     const copy = new XElement(this.prefix, this.ns, this.local, this.source);
-    copy.attributes = [...this.attributes];
+    copy.ownAttributes = [...this.ownAttributes];
     copy.declarations = [...this.declarations];
     if (this.source === undefined) for (const child of this.children) copy.append(cloneNode(child));
     return copy;

@@ -9,18 +9,59 @@
 import type { At } from '../synapse/index.js';
 import type { XElement } from './tree.js';
 
+/** What a condition on an unknown value says about it, as far as other conditions follow from it. */
+export type About =
+  | { readonly is: 'equals'; readonly subject: string; readonly text: string; readonly negated: boolean }
+  | { readonly is: 'set'; readonly subject: string }
+  | { readonly is: 'boolean'; readonly subject: string; readonly isString: boolean };
+
+interface UnknownDetails {
+  /** Identity of the value; by default its name, which must then name one value for good. */
+  readonly key?: string;
+  readonly at?: At | undefined;
+  /** It may be Java's null: unset. */
+  readonly mayBeNull?: boolean;
+  /** It is a String if it is anything: other types compare in other ways. */
+  readonly isString?: boolean;
+  /** It is a sentence that the gateway words: no markup, no JSON, no number, never empty. */
+  readonly isWords?: boolean;
+  /** It is a positive Integer. */
+  readonly isDigits?: boolean;
+  readonly about?: About;
+}
+
 /** A value that cannot be known; equal keys mean equal values within one run. */
 export class Unknown {
+  readonly key: string;
+
   constructor(
     /** What it is, for people: an expression, a property, a header. */
     readonly name: string,
     /** Why it is not known. */
     readonly reason: string,
-    readonly key: string = name,
-    readonly at?: At,
-    /** Whether it may be Java's null: unset. */
-    readonly mayBeNull: boolean = false,
-  ) {}
+    private readonly details: UnknownDetails = {},
+  ) {
+    this.key = details.key ?? name;
+  }
+
+  get at(): At | undefined {
+    return this.details.at;
+  }
+  get mayBeNull(): boolean {
+    return this.details.mayBeNull === true;
+  }
+  get isWords(): boolean {
+    return this.details.isWords === true;
+  }
+  get isDigits(): boolean {
+    return this.details.isDigits === true;
+  }
+  get isString(): boolean {
+    return this.details.isString === true || this.isWords;
+  }
+  get about(): About | undefined {
+    return this.details.about;
+  }
 }
 
 export type JavaNumberType = 'Integer' | 'Long' | 'Short' | 'Float' | 'Double';
@@ -57,6 +98,7 @@ export type Value = string | boolean | JavaNumber | JsonText | JavaObject | XEle
 
 const FIRST_HOLE = 0xdc00;
 const MAX_HOLES = 0x400;
+const SURROGATE = /[\uDC00-\uDFFF]/;
 const HOLE = /[\uDC00-\uDFFF]/u; // with the flag u this matches unpaired ones only
 
 /** The holes of one run: placeholder characters and what they stand for. */
@@ -86,6 +128,14 @@ export class Holes {
     return this.list[char.charCodeAt(0) - FIRST_HOLE];
   }
 
+  /** A text in which holes are spelled by the keys of what they stand for, so that runs can be compared. */
+  spell(text: string, of: 'key' | 'name'): string {
+    if (!isPartial(text)) return text;
+    return this.pieces(text)
+      .map((piece) => (typeof piece === 'string' ? piece : `‹${piece[of]}›`))
+      .join('');
+  }
+
   /** Cuts a text at its holes. */
   pieces(text: string): (string | Unknown)[] {
     if (!isPartial(text)) return text === '' ? [] : [text];
@@ -103,7 +153,7 @@ export class Holes {
 }
 
 /** Whether a text has holes. */
-export const isPartial = (text: string): boolean => HOLE.test(text);
+export const isPartial = (text: string): boolean => SURROGATE.test(text) && HOLE.test(text);
 
 /** Whether `value` is an object that Java's NaN rule for comparisons hits (synapse-semantics 4.3). */
 export const isIntegral = (value: JavaNumber): boolean => value.type !== 'Double' && value.type !== 'Float';

@@ -7,7 +7,7 @@
 import { escapeJson } from './json-text.js';
 import { bigDecimalText } from './numbers.js';
 import { isBlank, type XElement, type XNode } from './tree.js';
-import { isPartial } from './values.js';
+import { isPartial, Undetermined } from './values.js';
 
 /** The tree cannot be written as JSON; `written` has left already. */
 export class Unwritable {
@@ -34,6 +34,11 @@ class Writer {
 
   private fail(reason: string): never {
     throw new Unwritable(this.out, reason);
+  }
+
+  /** Whether an unknown text beside elements is blank, and so not there, decides what is written. */
+  private unsure(nodes: readonly XNode[]): void {
+    if (nodes.some((node) => node.kind === 'element')) throw new Undetermined('unknown text stands beside elements');
   }
 
   private rootElement(root: XElement): void {
@@ -113,6 +118,7 @@ class Writer {
       this.transparent(only);
       return;
     }
+    if (nodes.some((node) => node.kind === 'text' && isPartial(node.value))) this.unsure(nodes);
     // text first: it is met before the writer can open an object
     if (nodes[0]?.kind === 'text' && element.attributes.length === 0) this.fail('text beside elements');
     this.out += '{';

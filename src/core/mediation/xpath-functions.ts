@@ -39,7 +39,9 @@ const TEXT_FUNCTIONS: Readonly<
     arity: [1, 2],
     of: (a = '') => {
       const bytes = fromBase64(a);
-      return bytes === undefined ? new Unknown('base64Decode', 'the text is no Base64') : decode(bytes, 'utf-8');
+      return bytes === undefined
+        ? new Unknown('base64Decode', 'the text is no Base64', { key: `base64Decode(${a})` })
+        : decode(bytes, 'utf-8');
     },
   },
 };
@@ -84,7 +86,7 @@ export function callFunction(
     throw new Unresolvable(`the function ${prefix}:${name}`);
   }
   if (name === 'get-property') return getProperty(run, args);
-  if (OPAQUE_FUNCTIONS.has(name)) return new Unknown(`${name}(…)`, 'its result depends on keys of the gateway');
+  if (OPAQUE_FUNCTIONS.has(name)) return run.unknown(`${name}(…)`, 'its result depends on keys of the gateway');
   const text = TEXT_FUNCTIONS[name];
   if (text !== undefined) {
     const [low, high] = text.arity;
@@ -100,11 +102,11 @@ function ofTexts(name: string, args: readonly XPathValue[], of: (texts: Texts) =
   const texts = args.map(toText);
   const unknown = texts.find((text) => text instanceof Unknown);
   const key = `${name}(${texts.map((text) => (text instanceof Unknown ? text.key : JSON.stringify(text))).join(',')})`;
-  if (unknown instanceof Unknown) return new Unknown(`${name}(${unknown.name})`, unknown.reason, key);
+  if (unknown instanceof Unknown) return new Unknown(`${name}(${unknown.name})`, unknown.reason, { key });
   const known = texts as string[];
   if (!known.some(isPartial)) return of(known);
   const early = partialResult(name, known);
-  return early ?? new Unknown(`${name}(…)`, 'part of the text is unknown', key);
+  return early ?? new Unknown(`${name}(…)`, 'part of the text is unknown', { key });
 }
 
 /** Results that the known beginning of a text decides. */
@@ -160,13 +162,14 @@ function coreFunction(
       if (first === undefined || second === undefined) throw wrong();
       const [start, length] = [toNumber(second), third === undefined ? undefined : toNumber(third)];
       if (start instanceof Unknown || length instanceof Unknown) {
-        return new Unknown('substring(…)', 'its bounds are unknown');
+        return run.unknown('substring(…)', 'its bounds are unknown');
       }
       return ofTexts(`substring,${start},${length}`, [first], ([text = '']) => substring(text, start, length));
     }
     case 'count':
       if (first === undefined || !isNodeSet(first)) {
-        if (first instanceof Unknown) return new Unknown(`count(${first.name})`, first.reason);
+        if (first instanceof Unknown)
+          return new Unknown(`count(${first.name})`, first.reason, { key: `count(${first.key})` });
         throw wrong();
       }
       return first.length;
@@ -185,7 +188,8 @@ function coreFunction(
     case 'round': {
       if (first === undefined) throw wrong();
       const value = toNumber(first);
-      if (value instanceof Unknown) return new Unknown(`${name}(${value.name})`, value.reason);
+      if (value instanceof Unknown)
+        return new Unknown(`${name}(${value.name})`, value.reason, { key: `${name}(${value.key})` });
       return name === 'floor' ? Math.floor(value) : name === 'ceiling' ? Math.ceil(value) : Math.floor(value + 0.5);
     }
     case 'position':
@@ -221,11 +225,11 @@ function getProperty(run: Evaluation, args: readonly XPathValue[]): XPathValue {
     const text = toText(arg);
     return text instanceof Unknown ? undefined : text;
   });
-  if (first === undefined) return new Unknown('get-property(…)', 'the name is unknown');
+  if (first === undefined) return run.unknown('get-property(…)', 'the name is unknown');
   const { engine } = run.message;
   const isScope = SCOPES.has(first) || (first === 'env' && engine.envScope) || (first === 'file' && engine.fileScope);
   if (args.length === 1 || !isScope) return reserved(run, first);
-  if (second === undefined) return new Unknown('get-property(…)', 'the name is unknown');
+  if (second === undefined) return run.unknown('get-property(…)', 'the name is unknown');
   const { message } = run;
   switch (first) {
     case 'default':
@@ -260,6 +264,6 @@ function reserved(run: Evaluation, name: string): XPathValue {
   if (name === 'To') return message.to === null ? '' : asXPathValue(message.to);
   if (name === 'FAULT') return message.envelope.hasFault() ? 'TRUE' : '';
   if (ADDRESSING.has(name)) return '';
-  if (OF_THE_CLOCK.has(name)) return new Unknown(name, 'it differs from message to message');
+  if (OF_THE_CLOCK.has(name)) return run.unknown(name, 'it differs from message to message');
   return asXPathValue(readDefault(message, name));
 }

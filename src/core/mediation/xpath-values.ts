@@ -43,7 +43,7 @@ export function xpathNumberText(value: number): string {
 }
 
 const derive = (unknown: Unknown, how: string): Unknown =>
-  new Unknown(`${how}(${unknown.name})`, unknown.reason, `${how}(${unknown.key})`, unknown.at);
+  new Unknown(`${how}(${unknown.name})`, unknown.reason, { key: `${how}(${unknown.key})`, at: unknown.at });
 
 /** `string()`; an unknown value stays unknown, a partial text stays one. */
 export function toText(value: XPathValue): string | Unknown {
@@ -68,7 +68,8 @@ export function toNumber(value: XPathValue): number | Unknown {
   if (isNodeSet(value) && value.length === 0) return Number.NaN;
   const text = toText(value);
   if (text instanceof Unknown) return derive(text, 'number');
-  if (isPartial(text)) return new Unknown('number of a text', 'part of the text is unknown', `number(${text})`);
+  if (isPartial(text))
+    return new Unknown('number of a text', 'part of the text is unknown', { key: `number(${text})` });
   return parseJavaDouble(text) ?? Number.NaN;
 }
 
@@ -80,16 +81,25 @@ export function toBoolean(value: XPathValue): boolean | Unknown {
     return isPartial(value) && value.length === 1 ? partly(value, 'boolean') : value !== '';
   if (typeof value === 'number') return !Number.isNaN(value) && value !== 0;
   if (value instanceof JavaNumber) return !Number.isNaN(value.value) && value.value !== 0;
-  if (value instanceof Unknown) return derive(value, 'boolean');
+  if (value instanceof Unknown) {
+    if (value.isDigits) return true;
+    if (value.isWords) {
+      if (!value.mayBeNull) return true;
+      return new Unknown(`${value.name} is set`, value.reason, { about: { is: 'set', subject: value.key } });
+    }
+    const about = { is: 'boolean', subject: value.key, isString: value.isString } as const;
+    return new Unknown(`${value.name} is set and not empty`, value.reason, {
+      key: `boolean(${value.key})`,
+      at: value.at,
+      about,
+    });
+  }
   if (isNodeSet(value)) return value.length > 0;
   return true;
 }
 
 const partly = (text: string, how: string): Unknown =>
-  new Unknown(`${how} of a text`, 'part of the text is unknown', `${how}(${text})`);
-
-/** Whether `text` is one unknown part and nothing else; it may be empty then. */
-export const isAllHole = (text: string): boolean => text.length === 1 && isPartial(text);
+  new Unknown(`${how} of a text`, 'part of the text is unknown', { key: `${how}(${text})` });
 
 /**
  * What `stringValueOf` makes of the result of a whole expression: the text a mediator works with, or null.

@@ -44,14 +44,16 @@ export function readVariable(run: Evaluation, prefix: string, local: string): XP
   }
   // any other prefix may name a map in a property
   const holder = readDefault(message, prefix);
-  if (holder instanceof Unknown) return new Unknown(`$${prefix}:${local}`, holder.reason);
+  if (holder instanceof Unknown)
+    return new Unknown(`$${prefix}:${local}`, holder.reason, { key: `${holder.key}:${local}` });
   throw new Unresolvable(`$${prefix}:${local}`);
 }
 
 /** Empty when the parameter is absent or To is none. */
 export function queryParameter(run: { readonly message: Evaluation['message'] }, name: string): string | Unknown {
   const { to } = run.message;
-  if (to instanceof Unknown) return new Unknown(`query parameter ${name}`, to.reason);
+  if (to instanceof Unknown)
+    return new Unknown(`query parameter ${name}`, to.reason, { key: `url(${to.key},${name})` });
   if (typeof to !== 'string') return '';
   const query = to.indexOf('?');
   if (query < 0) return '';
@@ -62,7 +64,7 @@ export function queryParameter(run: { readonly message: Evaluation['message'] },
     try {
       return decodeURIComponent(raw.replace(/\+/g, ' '));
     } catch {
-      return new Unknown(`query parameter ${name}`, 'its escapes are broken');
+      return new Unknown(`query parameter ${name}`, 'its escapes are broken', { key: `url(${to},${name})` });
     }
   }
   return '';

@@ -7,7 +7,7 @@ import type { At } from '../synapse/index.js';
 import { MediationFailure, parserFailure } from './failure.js';
 import type { Message } from './message.js';
 import { XElement, type XNode } from './tree.js';
-import { Unknown } from './values.js';
+import { isPartial, Unknown } from './values.js';
 import { callFunction } from './xpath-functions.js';
 import {
   type AttributeNode,
@@ -26,6 +26,8 @@ export interface XPathRun {
   readonly message: Message;
   /** Decides a condition that is not known. */
   decide(condition: Unknown, at?: At): boolean;
+  /** A value that is no other's equal. */
+  unknown(name: string, reason: string, isWords?: boolean): Unknown;
   /** A placeholder for an unknown text. */
   hole(unknown: Unknown): string;
 }
@@ -50,6 +52,10 @@ export class Evaluation implements XPathRun {
 
   hole(unknown: Unknown): string {
     return this.run.hole(unknown);
+  }
+
+  unknown(name: string, reason: string): Unknown {
+    return this.run.unknown(name, reason);
   }
 
   /** The document node above the envelope. */
@@ -82,7 +88,7 @@ export function evaluateXPath(run: XPathRun, expression: XPathExpression, at?: A
     return evaluate(new Evaluation(run, expression, at), expression.tree, { item: root, position: 1, size: 1 });
   } catch (error) {
     const unknownWords = (what: string) =>
-      run.hole(new Unknown(`text of the exception about ${what}`, 'Java words it'));
+      run.hole(run.unknown(`text of the exception about ${what}`, 'Java words it', true));
     throw parserFailure(error, unknownWords) ?? error;
   }
 }
@@ -147,8 +153,23 @@ const compared = (left: XPathValue, right: XPathValue, operator: string): Unknow
   const [a, b] = [describe(left), describe(right)];
   const reason =
     left instanceof Unknown ? left.reason : right instanceof Unknown ? right.reason : 'part of it is unknown';
-  return new Unknown(`${a} ${operator} ${b}`, reason, `${a} ${operator} ${b}`);
+  const [one, other] = left instanceof Unknown ? [left, right] : [right, left];
+  // equal to a known text: the same question that a pattern without signs asks
+  const about =
+    (operator === '=' || operator === '!=') &&
+    one instanceof Unknown &&
+    one.isString &&
+    typeof other === 'string' &&
+    !isPartial(other)
+      ? ({ is: 'equals', subject: one.key, text: other, negated: operator === '!=' } as const)
+      : undefined;
+  return new Unknown(`${nameOf(left)} ${operator} ${nameOf(right)}`, reason, {
+    key: `${a} ${operator} ${b}`,
+    ...(about && { about }),
+  });
 };
+
+const nameOf = (value: XPathValue): string => (value instanceof Unknown ? value.name : describe(value));
 
 const describe = (value: XPathValue): string =>
   value instanceof Unknown
@@ -238,7 +259,9 @@ function path(run: Evaluation, node: XPathNode & { op: 'path' }, context: Contex
   if (node.from !== undefined) {
     const from = evaluate(run, node.from, context);
     if (from instanceof Unknown) {
-      return new Unknown(`a path below ${from.name}`, from.reason, `path(${from.key},${run.expression.source})`);
+      return new Unknown(`a path below ${from.name}`, from.reason, {
+        key: `path(${from.key},${run.expression.source})`,
+      });
     }
     if (!isNodeSet(from)) {
       if (node.steps.length === 0 || from === null) return from;

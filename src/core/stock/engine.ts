@@ -61,6 +61,7 @@ const ROWS = {
   formKeepsParameters: { since: '4.0.0', source: '0.3' },
   formHashOrder: { until: '4.0.0', source: '5' },
   emptyBodyBecomesXml: { until: '3.2.0', source: '0.3' },
+  backendTypeBeforeBuild: { since: '4.2.0', source: '0.3' },
   refusedRequestIsFormatted: { since: '4.1.0', source: '0.5' },
   activityId: { since: '4.0.0', source: '3.1' },
   // The reply
@@ -119,6 +120,3 @@ const ENGINES: ReadonlyMap<Release, Engine> = new Map(RELEASES.map((release) => 
 
 /** The features of the mediation engine that `release` ships. */
 export const engineOf = (release: Release): Engine => ENGINES.get(release) as Engine;
-
-/** Where each difference is written down, for those who doubt it. */
-export const featureSource = (feature: EngineFeature): string => ROWS[feature].source;

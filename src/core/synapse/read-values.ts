@@ -1,7 +1,7 @@
 /** property, propertyGroup, header, variable, log, class: mediators that set or name values. */
 import { attribute, childElements, type XmlElement } from '../xml/index.js';
 import { readTemplate } from './expression.js';
-import { javaValueProblem, PROPERTY_TYPES } from './java-values.js';
+import { javaValueProblem } from './java-values.js';
 import type { Mediator, PropertyScope, PropertySetting } from './model.js';
 import type { Reader } from './reader.js';
 
@@ -214,5 +214,3 @@ export function readClass(reader: Reader, element: XmlElement): Mediator {
   else reader.classes.push({ name, properties, at });
   return { kind: 'class', at, name, properties };
 }
-
-export { PROPERTY_TYPES };

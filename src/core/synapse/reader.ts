@@ -1,6 +1,6 @@
 /** What the readers of single mediators share: places, attributes, expressions, and the problems they find. */
 import type { EngineFeature } from '../stock/engine.js';
-import { attribute, childElements, lookupNamespace, type XmlElement } from '../xml/index.js';
+import { childElements, lookupNamespace, type XmlElement } from '../xml/index.js';
 import {
   type Expression,
   hasShortGetPropertyPiece,
@@ -138,5 +138,3 @@ export class Reader {
     return undefined;
   }
 }
-
-export { attribute };

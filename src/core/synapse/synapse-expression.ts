@@ -41,7 +41,6 @@ const FUNCTIONS = new Set(
     'isString isArray isObject string integer float boolean array object xpath registry secret'
   ).split(' '),
 );
-const SCOPES = new Set(['vars', 'payload', 'headers', 'configs', 'params', 'properties', 'props']);
 const PARAMS = new Set(['queryParams', 'pathParams', 'functionParams']);
 const PROPERTIES = new Set(['axis2', 'synapse']);
 const NO_MEMBER = new Set(['in', 'nin', 'size', 'empty', 'subsetof', 'anyof', 'noneof', 'true', 'false', 'null']);
@@ -280,6 +279,3 @@ export function parseSynapseExpression(source: string): SynapseNode | undefined 
   parsed.set(source, tree);
   return tree;
 }
-
-/** Whether `word` begins an access of the language; for hints about literal `${…}` in old templates. */
-export const isSynapseScope = (word: string): boolean => SCOPES.has(word) || FUNCTIONS.has(word);

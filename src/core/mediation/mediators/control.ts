@@ -61,7 +61,7 @@ function saysTrue(run: Run, expression: NonNullable<Of<'filter'>['xpath']>, at: 
   if (typeof text === 'string' && !isPartial(text)) return text.toLowerCase() === 'true';
   if (text === null) return false;
   const key = text instanceof Unknown ? text.key : text;
-  return run.oracle.isTrue(`true(${key})`, `${expression.source} is true`, at);
+  return run.isTrue(`true(${key})`, `${expression.source} is true`, at);
 }
 
 export function runSwitch(run: Run, { source, cases, otherwise, at }: Of<'switch'>): boolean {
@@ -110,7 +110,7 @@ function routeMatches(run: Run, condition: RouterCondition, at: Mediator['at']):
       if (condition.is === 'match') return run.matches(value, condition.test, condition.source || 'the URL', at);
       if (typeof value === 'string' && !isPartial(value)) return value === condition.test;
       const key = value instanceof Unknown ? value.key : value;
-      return run.oracle.isTrue(`equals(${key},${condition.test})`, `${condition.source} is ${condition.test}`, at);
+      return run.isTrue(`equals(${key},${condition.test})`, `${condition.source} is ${condition.test}`, at);
     }
     case 'opaque':
       throw new Undetermined('a condition of the router is not modelled', at);

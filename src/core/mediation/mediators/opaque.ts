@@ -8,7 +8,7 @@ import type { Mediator } from '../../synapse/index.js';
 import { runList } from '../mediate.js';
 import type { Run } from '../run.js';
 import { opaqueElement } from '../tree.js';
-import { Undetermined, Unknown } from '../values.js';
+import { Undetermined } from '../values.js';
 
 type Of<Kind extends Mediator['kind']> = Mediator & { readonly kind: Kind };
 
@@ -18,7 +18,7 @@ export function runOpaque(run: Run, { element, at }: Of<'opaque'>): boolean {
   if (effect.continues !== 'always' || effect.answers) throw new Undetermined(`${why}: it may answer or stop`, at);
   if (effect.properties) throw new Undetermined(`${why}: it may set any property`, at);
   if (effect.body) {
-    const hole = run.hole(new Unknown(`result of ${element}`, why, `${element}@${at.start}`, at));
+    const hole = run.hole(run.unknown(`result of ${element}`, why));
     run.looking(() => run.message.envelope.put(opaqueElement(hole, new Undetermined(why, at))));
     run.message.json = undefined;
     run.message.responsible.payload = at;
@@ -39,6 +39,6 @@ export function runTemplate(run: Run, { target, at }: Of<'call-template'>): neve
 
 /** The body stays; whether it is valid nobody knows. */
 export function runValidate(run: Run, { onFail, at }: Of<'validate'>): boolean {
-  const isValid = run.oracle.isTrue(`validate@${at.start}`, 'the payload is valid', at);
+  const isValid = run.isTrue(`validate@${at.start}`, 'the payload is valid', at);
   return isValid || runList(run, onFail);
 }

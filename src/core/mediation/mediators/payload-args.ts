@@ -7,13 +7,13 @@ import { MediationFailure } from '../failure.js';
 import { followPath, inHashOrder, valueText } from '../json-path-eval.js';
 import { escapeJson, JsonSyntax, readJsonOrNothing } from '../json-text.js';
 import { jsonElement } from '../json-to-xml.js';
+import { readDefault } from '../message.js';
 import { looksLikeXml, XmlPayload, XmlSyntax } from '../parse-xml.js';
 import type { Run } from '../run.js';
 import type { XElement } from '../tree.js';
 import { isPartial, Undetermined, Unknown } from '../values.js';
 import { writeXml } from '../write-xml.js';
 import { Unwritable, xmlToJson } from '../xml-to-json.js';
-import { isAllHole } from '../xpath-values.js';
 
 export type MediaType = 'xml' | 'json' | 'text';
 
@@ -63,7 +63,10 @@ function jsonArgument(run: Run, expression: Expression & { kind: 'json' }): stri
   const { path } = expression;
   const body = run.jsonBody();
   if (path === undefined || body === undefined) return '';
-  if (isPartial(body)) return run.hole(new Unknown(expression.source, 'part of the JSON is unknown'));
+  if (isPartial(body)) {
+    const key = `json(${body},${expression.source})`;
+    return run.hole(new Unknown(expression.source, 'part of the JSON is unknown', { key }));
+  }
   const parsed = readJsonOrNothing(body);
   const found = parsed && followPath(parsed, path);
   if (found === undefined) return '';
@@ -87,11 +90,11 @@ export function argumentsOf(run: Run, args: readonly PayloadArg[], media: MediaT
 }
 
 /** The known parts of a text are escaped; its holes stand for escaped text then. */
-function escapePartial(run: Run, text: string): string {
-  let out = '';
-  for (const char of text) out += isPartial(char) ? char : escapeForXml(run, char);
-  return out;
-}
+const escapePartial = (run: Run, text: string): string =>
+  run.holes
+    .pieces(text)
+    .map((piece) => (typeof piece === 'string' ? escapeForXml(run, piece) : run.hole(piece)))
+    .join('');
 
 /** What one argument becomes in the template. */
 export function insertion(run: Run, arg: ArgValue, media: MediaType): string {
@@ -104,16 +107,19 @@ export function insertion(run: Run, arg: ArgValue, media: MediaType): string {
  * An unknown value may be markup or JSON, which is inserted in other ways. As long as it goes in, a hole stands for
  * all of them; what throws is a path of its own.
  */
-function askWhatItIs(run: Run, text: string, media: MediaType): void {
-  const names = run.holes.in(text).map(({ name }) => name);
-  const subject = names.join(' and ');
+export function askWhatItIs(run: Run, text: string, media: MediaType): void {
+  const unknowns = run.holes.in(text);
+  if (/^[\0- ]*</.test(text)) throw new Undetermined('part of the markup in an argument is unknown');
+  if (unknowns.every(({ isWords, isDigits }) => isWords || isDigits)) return;
+  const subject = unknowns.map(({ name }) => name).join(' and ');
   if (media === 'json') {
-    if (!isAllHole(text) && !/^[\uDC00-\uDFFF]/u.test(text) && !text.startsWith('<')) return;
+    // markup starts with a sign of its own: only a text that begins with the unknown part can be markup
+    if (!/^[\0- ]*[\uDC00-\uDFFF]/u.test(text)) return;
     const question = `${subject} is no markup that breaks the conversion to JSON`;
-    if (!run.oracle.isTrue(`inserts(${text},json)`, question)) {
+    if (!run.isTrue(`inserts(${text},json)`, question)) {
       run.fail(run.wordsOf('text of the exception about converting XML to JSON'));
     }
-  } else if (!run.oracle.isTrue(`inserts(${text},xml)`, `${subject} is plain text, not markup`)) {
+  } else if (!run.isTrue(`inserts(${text},xml)`, `${subject} is plain text, not markup`)) {
     throw new Undetermined(`the payload depends on the markup in ${subject}`);
   }
 }
@@ -131,9 +137,17 @@ function forJson(run: Run, arg: ArgValue): string {
 
 /** QUOTE_STRING_IN_PAYLOAD_FACTORY_JSON puts quotes around what is no literal and no number. */
 function quoted(run: Run, escaped: string, text: string): string {
-  const flag = run.message.default.get('QUOTE_STRING_IN_PAYLOAD_FACTORY_JSON');
+  const flag = readDefault(run.message, 'QUOTE_STRING_IN_PAYLOAD_FACTORY_JSON');
+  if (flag instanceof Unknown) throw new Undetermined('whether payloadFactory quotes is not known');
   if (typeof flag !== 'string' || flag.toLowerCase() !== 'true') return escaped;
   const trimmed = text.replace(/^[\0- ]+|[\0- ]+$/g, '');
+  if (isPartial(trimmed)) {
+    const isBare = run.isTrue(
+      `literal(${trimmed})`,
+      `${run.holes.in(trimmed)[0]?.name ?? ''} is a literal or a number`,
+    );
+    return isBare ? escaped : `"${escaped}"`;
+  }
   const bare = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/.test(trimmed);
   return bare ? escaped : `"${escaped}"`;
 }

@@ -19,11 +19,11 @@ import {
   setTypes,
 } from '../message.js';
 import { textElement } from '../named-elements.js';
-import { looksLikeXml, XmlPayload } from '../parse-xml.js';
+import { looksLikeXml, XmlPayload, XmlSyntax } from '../parse-xml.js';
 import { javaText, type Run } from '../run.js';
 import { javaTrim, XElement } from '../tree.js';
 import { isPartial, Undetermined, Unknown } from '../values.js';
-import { argumentsOf, insertion, type MediaType } from './payload-args.js';
+import { argumentsOf, askWhatItIs, insertion, type MediaType } from './payload-args.js';
 
 type Payload = Mediator & { kind: 'payload' };
 
@@ -46,6 +46,17 @@ function unquotedReplacement(run: Run, value: string, group: string): string {
   return out;
 }
 
+/** A text with unknown parts: what throws is a path of its own. */
+function insertUnknown(run: Run, text: string, media: MediaType, isUnquoted: boolean): string {
+  askWhatItIs(run, text, media);
+  if (!isUnquoted || media !== 'json') return text;
+  const subject = run.holes.spell(text, 'name');
+  if (!run.isTrue(`replaces(${text})`, `${subject} holds no dollar sign and does not end in a backslash`)) {
+    throw new MediationFailure(run.wordsOf('text of the exception about a group reference'), false);
+  }
+  return text;
+}
+
 /** @see synapse-semantics 2.3, the table about `"${…}"` */
 function insertExpression(
   run: Run,
@@ -54,9 +65,10 @@ function insertExpression(
   inQuotes: boolean,
 ): string {
   const result = evaluateSynapse(run, piece);
-  if (result instanceof Unknown) return run.hole(result);
-  const { text, from, json } = result;
+  const known = result instanceof Unknown ? { text: run.hole(result), from: 'text' as const, json: undefined } : result;
+  const { text, from, json } = known;
   if (media === 'text') return text;
+  if (isPartial(text)) return insertUnknown(run, text, media, from === 'text' && inQuotes);
   const structured = json?.is === 'object' || json?.is === 'array';
   if (media === 'xml') {
     if (structured) {
@@ -117,7 +129,7 @@ function fillFreeMarker(run: Run, mediator: Payload, media: MediaType): string {
       if (typeof piece === 'string') return piece;
       const [member = ''] = piece.members;
       const unknown = () =>
-        run.hole(new Unknown(`\${${piece.root}.${piece.members.join('.')}}`, 'FreeMarker works it out'));
+        run.hole(run.unknown(`\${${piece.root}.${piece.members.join('.')}}`, 'FreeMarker works it out'));
       if (piece.root === 'payload' || piece.members.length !== 1) return unknown();
       if (piece.root === 'args') {
         const value = values[Number(/^arg(\d+)$/.exec(member)?.[1]) - 1];
@@ -175,14 +187,17 @@ export function putJson(run: Run, given: string): void {
   const at = text.search(START);
   const hole = text.search(/[\uDC00-\uDFFF]/u);
   if (hole >= 0 && (at < 0 || hole < at)) {
-    if (!run.oracle.isTrue(`json(${text})`, 'the payload begins as JSON does')) refuse();
-    if (at < 0) throw new Undetermined('whether the payload begins as JSON does is unknown');
+    throw new Undetermined(`whether the payload begins as JSON does depends on ${run.holes.spell(text, 'name')}`);
   }
   const first = text[at];
   if (at < 0) {
     // nothing that begins JSON: GET and DELETE let it pass and keep what was there
-    if (message.method === 'GET' || message.method === 'DELETE') return;
+    const method = readAxis2(message, 'HTTP_METHOD');
+    if (method === 'GET' || method === 'DELETE') return;
     refuse();
+  }
+  if (hole >= 0 && first !== '{' && first !== '[' && !/^".*"$/s.test(text)) {
+    throw new Undetermined(`whether ${run.holes.spell(text, 'name')} is a JSON value is not known`);
   }
   if (first !== '{' && first !== '[' && !/^(?:".*"|true|false|null|-?\d+(?:\.\d+)?)$/s.test(text)) refuse();
   const existing = run.looking(() => message.envelope.firstElement());
@@ -211,12 +226,22 @@ function putXml(run: Run, text: string): void {
   const { message } = run;
   message.json = undefined;
   run.looking(() => message.envelope.put(undefined));
-  const root = run.looking(() => new XmlPayload(`<pfPadding>${text}</pfPadding>`).child());
+  const root = run.looking(() => readFirst(text));
   if (root === undefined)
     throw new MediationFailure(run.wordsOf('text of the exception about a payload without element'), false);
   const envelope = envelopeFrom(root);
   if (envelope !== undefined) message.envelope = envelope;
   else message.envelope.put(root);
+}
+
+/** The first element of a text. @throws XmlSyntax; Undetermined when an unknown part may be the reason */
+function readFirst(text: string): XElement | undefined {
+  try {
+    return new XmlPayload(`<pfPadding>${text}</pfPadding>`).child();
+  } catch (syntax) {
+    if (syntax instanceof XmlSyntax && isPartial(text)) throw new Undetermined('unknown text stands in the markup');
+    throw syntax;
+  }
 }
 
 function putText(message: Message, text: string, run: Run): void {

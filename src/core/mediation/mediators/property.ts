@@ -66,13 +66,13 @@ function truncated(run: Run, text: string, type: 'INTEGER' | 'SHORT' | 'LONG'): 
 }
 
 function convertUnknown(run: Run, text: string | Unknown, type: string): Value {
-  const unknown = text instanceof Unknown ? text : new Unknown('a text', 'part of it is unknown', text);
+  const unknown = text instanceof Unknown ? text : new Unknown('a text', 'part of it is unknown', { key: text });
   if (type === 'BOOLEAN' || type === 'JSON' || type === 'OM') {
-    if (type === 'BOOLEAN') return run.oracle.isTrue(`true(${unknown.key})`, `${unknown.name} says true`);
+    if (type === 'BOOLEAN') return run.isTrue(`true(${unknown.key})`, `${unknown.name} says true`);
     return unknown;
   }
-  if (!run.oracle.isTrue(`number(${unknown.key})`, `${unknown.name} is a number`)) throw wrongType(type);
-  return new Unknown(unknown.name, unknown.reason, `${type}(${unknown.key})`);
+  if (!run.isTrue(`number(${unknown.key})`, `${unknown.name} is a number`)) throw wrongType(type);
+  return new Unknown(unknown.name, unknown.reason, { key: `${type}(${unknown.key})` });
 }
 
 /** `pattern` and `group`: a full match, and a group of it; no match gives the empty text. */
@@ -82,11 +82,9 @@ function applyPattern(run: Run, text: string | Unknown, setting: PropertySetting
   const regex = javaRegex(pattern);
   if (text instanceof Unknown || isPartial(text) || regex.is !== 'regex') {
     const key = text instanceof Unknown ? text.key : text;
-    return new Unknown(
-      `${pattern} on a text`,
-      'the text or the pattern cannot be followed',
-      `pattern(${key},${pattern})`,
-    );
+    return new Unknown(`${pattern} on a text`, 'the text or the pattern cannot be followed', {
+      key: `pattern(${key},${pattern})`,
+    });
   }
   const found = regex.full.exec(text);
   if (found === null) return '';
