@@ -26,4 +26,12 @@ export interface Finding {
    * of the mediator and its canonical text, and a number where those are equal. 32 hex digits.
    */
   readonly fingerprint: string;
+  /** A comment in the file accepts it: told, but neither counted nor gated. */
+  readonly suppressed?: Suppressed;
+}
+
+export interface Suppressed {
+  readonly reason: string;
+  /** The last day, `2027-01-31`. */
+  readonly until?: string;
 }

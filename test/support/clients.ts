@@ -13,6 +13,7 @@ export function scanClients(root: string, options: Partial<CollectorOptions> = {
     levels: new Map(),
     hash: sha256,
     mostPlaces: 1000,
+    today: '2026-11-21',
     ...options,
   });
   const walk = new SourceWalk(root, {

@@ -11,6 +11,7 @@ import type { ClientsOptions } from '../commands/clients.js';
 import { emit } from '../emit.js';
 import { type Progress, progressTo } from '../progress.js';
 import { ruleLevels } from '../rule-levels.js';
+import { today } from '../today.js';
 
 /** The event loop gets a turn this often, in milliseconds, so that Ctrl-C works. */
 const TURN_EVERY_MS = 100;
@@ -20,7 +21,13 @@ export async function runClients(paths: readonly string[], options: ClientsOptio
   const levels = ruleLevels(options.rule);
   const forecast = await forecastFor(options);
   const progress = progressTo(process.stderr, options.quiet ? 'none' : options.progress, process.env);
-  const collector = new ClientsCollector({ forecast, levels, hash: sha256, mostPlaces: options.maxPlaces });
+  const collector = new ClientsCollector({
+    forecast,
+    levels,
+    hash: sha256,
+    mostPlaces: options.maxPlaces,
+    today: today(process.env),
+  });
   const coverages: Coverage[] = [];
   for (const path of paths) coverages.push(await walk(path, collector, options, progress));
   progress.finish();

@@ -4,12 +4,13 @@ import { familyOf } from '../clients/families.js';
 import type { Fate, FaultChange, FaultForecast } from '../clients/forecast.js';
 import type { ClientPlace, Kind, SourceReading, Where } from '../clients/model.js';
 import { subjectOf } from '../clients/subject.js';
-import type { Finding, Severity } from '../finding.js';
+import type { Finding, Severity, Suppressed } from '../finding.js';
 import type { Coverage, ReportBase, SeverityCounts } from '../report.js';
 import { CLIENT_RULES } from '../rules/index.js';
 import type { Digest } from '../stock/fingerprint.js';
 import type { Release } from '../stock/releases.js';
 import { count } from '../text.js';
+import { Suppressions } from './suppressions.js';
 import type { RuleLevels } from './violations.js';
 import { violationsOf } from './violations.js';
 
@@ -40,9 +41,20 @@ export interface PlacedClient {
     readonly severity: Severity;
     readonly message: string;
     readonly fingerprint: string;
+    readonly suppressed?: Suppressed;
   };
   /** Absent where the format has no comments. */
   readonly suppression?: SuppressionForm;
+}
+
+/** A comment that suppresses nothing, and why. */
+export interface IdleSuppression {
+  readonly root: string;
+  readonly file: string;
+  readonly line: number;
+  /** `unused` holds, but nothing is told there; `refused` does not hold. */
+  readonly state: 'unused' | 'refused';
+  readonly why: string;
 }
 
 export interface ClientsReport extends ReportBase {
@@ -55,6 +67,10 @@ export interface ClientsReport extends ReportBase {
   readonly places: readonly PlacedClient[];
   readonly kinds: Readonly<Partial<Record<Kind, number>>>;
   readonly wheres: Readonly<Partial<Record<Where, number>>>;
+  /** Findings that a comment accepts. */
+  readonly suppressed: number;
+  /** In the order of roots, files and lines; at most 1000. */
+  readonly idleSuppressions: readonly IdleSuppression[];
 }
 
 export interface CollectorOptions {
@@ -63,10 +79,13 @@ export interface CollectorOptions {
   readonly hash: Digest;
   /** Places that are kept; further ones are only counted. */
   readonly mostPlaces: number;
+  /** In UTC, `2026-11-21`: what `until=` is compared with. */
+  readonly today: string;
 }
 
 /** Look-alikes are counted by why, for this many reasons. */
 const MOST_REASONS = 40;
+const MOST_IDLE = 1000;
 
 export class ClientsCollector {
   readonly #places: PlacedClient[] = [];
@@ -74,6 +93,8 @@ export class ClientsCollector {
   readonly #kinds: Partial<Record<Kind, number>> = {};
   readonly #wheres: Partial<Record<Where, number>> = {};
   readonly #leftOut = new Map<string, number>();
+  readonly #idle: IdleSuppression[] = [];
+  #suppressed = 0;
   #uncounted = 0;
   #cut = 0;
   #files = 0;
@@ -86,14 +107,23 @@ export class ClientsCollector {
     if (reading.cut) this.#cut++;
     for (const { why } of reading.leftOut) this.#leave(why);
     const seen = new Map<string, number>();
+    const suppressions = new Suppressions(reading.suppressions, this.options.today);
     for (const place of reading.places) {
       this.#kinds[place.kind] = (this.#kinds[place.kind] ?? 0) + 1;
       this.#wheres[place.where] = (this.#wheres[place.where] ?? 0) + 1;
-      const placed = this.#place(root, repository, file, place, seen);
-      if (placed.told !== undefined) this.#counts[placed.told.severity]++;
+      const placed = this.#place({ root, repository, file }, place, seen, suppressions);
+      if (placed.told?.suppressed !== undefined) this.#suppressed++;
+      else if (placed.told !== undefined) this.#counts[placed.told.severity]++;
       if (this.#places.length < this.options.mostPlaces) this.#places.push(placed);
       else this.#uncounted++;
     }
+    const left = MOST_IDLE - this.#idle.length;
+    this.#idle.push(
+      ...suppressions
+        .idle()
+        .slice(0, left)
+        .map((one) => ({ root, file, ...one })),
+    );
   }
 
   #leave(why: string): void {
@@ -102,20 +132,26 @@ export class ClientsCollector {
     this.#leftOut.set(reason, (this.#leftOut.get(reason) ?? 0) + 1);
   }
 
-  #place(root: string, repository: string, file: string, place: ClientPlace, seen: Map<string, number>): PlacedClient {
+  #place(
+    at: Pick<PlacedClient, 'root' | 'repository' | 'file'>,
+    place: ClientPlace,
+    seen: Map<string, number>,
+    suppressions: Suppressions,
+  ): PlacedClient {
     const { forecast, levels, hash } = this.options;
     const subject = subjectOf(place, forecast);
     const { changes, fate } = subject;
-    const plain = { root, repository, file, place, changes, fate };
+    const plain = { ...at, place, changes, fate };
     for (const rule of CLIENT_RULES) {
       const [violation] = violationsOf(rule, subject, levels);
       if (violation === undefined) continue;
-      const key = `${rule.id}\0${file}\0${place.where}\0${place.quote.replace(/\s+/g, ' ')}`;
+      const key = `${rule.id}\0${at.file}\0${place.where}\0${place.quote.replace(/\s+/g, ' ')}`;
       const ordinal = seen.get(key) ?? 0;
       seen.set(key, ordinal + 1);
-      const fingerprint = hash(`${key}\0${ordinal}`).slice(0, 32);
       const { severity, message } = violation;
-      const told = { rule: rule.id, severity, message, fingerprint };
+      const suppressed = suppressions.of(rule, place);
+      const fingerprint = hash(`${key}\0${ordinal}`).slice(0, 32);
+      const told = { rule: rule.id, severity, message, fingerprint, ...(suppressed !== undefined && { suppressed }) };
       const { comment } = familyOf(place.family);
       if (comment === undefined) return { ...plain, told };
       const text = `${comment[0]}faultshift-ignore ${rule.code}: <reason>${comment[1]}`;
@@ -157,6 +193,10 @@ export class ClientsCollector {
       places,
       kinds: this.#kinds,
       wheres: this.#wheres,
+      suppressed: this.#suppressed,
+      idleSuppressions: [...this.#idle].sort(
+        (a, b) => order(a.root, b.root) || order(a.file, b.file) || a.line - b.line,
+      ),
       counts: this.#counts satisfies SeverityCounts,
       coverage: { checked, failed: walked.failed, notSeen },
       findings: (): Iterable<Finding> => ({ [Symbol.iterator]: () => findingsOf(places) }),
@@ -185,6 +225,7 @@ function* findingsOf(places: readonly PlacedClient[]): Generator<Finding> {
       line: place.line,
       column: place.column,
       fingerprint: told.fingerprint,
+      ...(told.suppressed !== undefined && { suppressed: told.suppressed }),
     };
   }
 }

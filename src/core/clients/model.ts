@@ -1,4 +1,5 @@
 /** What a source file says about the faults of a gateway, as data. */
+import type { Suppression } from '../suppression.js';
 import type { FamilyId } from './families.js';
 import type { EvidenceId } from './signals.js';
 
@@ -89,6 +90,7 @@ export interface SourceReading {
   readonly places: readonly ClientPlace[];
   /** Look-alikes, for those who ask why something is not reported. */
   readonly leftOut: readonly LeftOut[];
+  readonly suppressions: readonly Suppression[];
   /** There is more of the same in this file than is told. */
   readonly cut: boolean;
 }

@@ -4,6 +4,7 @@
  */
 
 import { ROLES } from '../stock/facts.js';
+import { readSuppressions, type Suppression } from '../suppression.js';
 import { GATEWAY_CODE, isWholeCode } from './codes.js';
 import { ASKS_CONTENT_TYPE, CONSEQUENCES, FLAT_CODE, JSON_WORDS } from './context.js';
 import { isOut, type Judgement, judge, readsEither } from './judge.js';
@@ -51,8 +52,21 @@ export function readSource(file: SourceFile): SourceReading {
     family: source.id,
     places: places.slice(0, MOST_PLACES),
     leftOut: leftOut.sort((a, b) => a.line - b.line),
+    suppressions: suppressionsOf(source),
     cut: cut || places.length > MOST_PLACES,
   };
+}
+
+function suppressionsOf(source: Source): readonly Suppression[] {
+  if (!source.text.includes('faultshift-ignore')) return [];
+  // Where the language is unknown, or is not cut up, any text may be a comment.
+  const isComment = (offset: number): boolean => {
+    const kind = source.spans.kindAt(offset);
+    const { comment, shape } = source.family;
+    return kind === 'comment' || kind === 'doc' || (kind === undefined && (shape === 'prose' || comment === undefined));
+  };
+  const found = readSuppressions(source.text, isComment, () => source.live);
+  return found.map((one) => ({ ...one, reason: redact(one.reason) }));
 }
 
 const isReading = ({ kind }: Judgement): boolean => kind === 'reads-xml' || kind === 'reads-wrapped-json';

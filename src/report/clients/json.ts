@@ -13,11 +13,15 @@ const headOf = (report: ClientsReport, { tool }: ReportContext): Record<string, 
 
 const summaryOf = (report: ClientsReport, { gate }: ReportContext): Record<string, Json> => ({
   findings: { ...report.counts },
+  suppressed: report.suppressed,
   kinds: { ...report.kinds },
   where: { ...report.wheres },
   gate: { failOn: gate.failOn, maxFindings: gate.maxFindings, counted: gate.counted, hit: gate.hit },
   complete: report.coverage.failed.length === 0,
 });
+
+const idleOf = ({ idleSuppressions }: ClientsReport): Json =>
+  idleSuppressions.map(({ root, file, line, state, why }) => ({ root, file, line, state, why }));
 
 const coverageOf = ({ coverage }: ClientsReport): Json => ({
   checked: coverage.checked,
@@ -43,6 +47,7 @@ export const clientsJson: Reporter<ClientsReport> = function* (report, context) 
   }
   yield `  "summary": ${JSON.stringify(summaryOf(report, context))},\n`;
   yield `  "coverage": ${JSON.stringify(coverageOf(report))},\n`;
+  yield `  "idleSuppressions": ${JSON.stringify(idleOf(report))},\n`;
   yield* list('places', report.places.map(placeRecord), false);
   yield* list('findings', report.findings() as Iterable<Json>, true);
   yield '}\n';
@@ -54,5 +59,9 @@ export const clientsNdjson: Reporter<ClientsReport> = function* (report, context
   yield line('head', headOf(report, context));
   for (const place of report.places) yield line('place', placeRecord(place) as object);
   for (const finding of report.findings()) yield line('finding', finding);
-  yield line('summary', { ...summaryOf(report, context), coverage: coverageOf(report) });
+  yield line('summary', {
+    ...summaryOf(report, context),
+    coverage: coverageOf(report),
+    idleSuppressions: idleOf(report),
+  });
 };

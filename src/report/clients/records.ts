@@ -42,6 +42,7 @@ export function placeRecord({ root, repository, file, place, changes, fate, told
     })),
     rule: told?.rule,
     fingerprint: told?.fingerprint,
+    suppressed: told?.suppressed && { ...told.suppressed },
     suppression: suppression === undefined ? null : { line: suppression.line, comment: suppression.comment },
   };
 }

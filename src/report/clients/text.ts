@@ -1,9 +1,9 @@
 /** For people: what breaks, worst first, by repository and class; the line, what happens to it, what to read instead. */
 
-import type { ClientsReport, PlacedClient } from '../../core/analysis/clients.js';
+import type { ClientsReport, IdleSuppression, PlacedClient } from '../../core/analysis/clients.js';
 import { type Advice, adviceFor, type OldForm, snippetFor } from '../../core/clients/advice.js';
 import { saysOf } from '../../core/clients/signals.js';
-import { severityRank } from '../../core/finding.js';
+import { SEVERITIES, severityRank } from '../../core/finding.js';
 import { CLIENT_RULES } from '../../core/rules/index.js';
 import { clip, count, digits, visible } from '../../core/text.js';
 import { closing } from '../findings-text.js';
@@ -51,9 +51,14 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 
 const pathOf = (root: string, below: string): string => (below === '' ? root : `${root.replace(/\/+$/, '')}/${below}`);
 
-const worst = (places: readonly Told[]): number => Math.min(...places.map(({ told }) => severityRank(told.severity)));
+/** What a comment accepts counts for nothing. */
+const rankOf = ({ told }: Told): number =>
+  told.suppressed === undefined ? severityRank(told.severity) : SEVERITIES.length;
 
-const errors = (places: readonly Told[]): number => places.filter(({ told }) => told.severity === 'error').length;
+const worst = (places: readonly Told[]): number =>
+  places.reduce<number>((least, place) => Math.min(least, rankOf(place)), SEVERITIES.length);
+
+const errors = (places: readonly Told[]): number => places.filter((place) => rankOf(place) === 0).length;
 
 const WIDTH = 100;
 
@@ -117,12 +122,49 @@ function* classLines(rule: string, places: readonly Told[], context: ReportConte
   if (rest > 0) yield `    ${style('dim', `and ${count(rest, 'more place')} (--verbose)`)}\n`;
 }
 
+/** What comments accept: a count, and with --verbose each with its reason. */
+function* acceptedLines(places: readonly Told[], { style, verbose }: ReportContext): Generator<string> {
+  if (places.length === 0) return;
+  const head = style('dim', `Accepted by a comment: ${count(places.length, 'place')}`);
+  yield `  ${head}${verbose ? '' : style('dim', '  --verbose lists them')}\n`;
+  if (!verbose) return;
+  for (const { told, place, repository, file } of places) {
+    const { reason = '', until } = told.suppressed ?? {};
+    const shown = repository === '' ? file : file.slice(repository.length + 1);
+    const end = until === undefined ? '' : `, until ${until}`;
+    yield `    ${style('dim', `· ${visible(`${shown}:${place.line}`)}  ${told.rule}: ${visible(reason)}${end}`)}\n`;
+  }
+}
+
+const MOST_IDLE = 5;
+
+/** Suppressions that do nothing: those that do not hold always, those that nothing needs with --verbose. */
+function* idleLines({ idleSuppressions }: ClientsReport, { style, verbose }: ReportContext): Generator<string> {
+  const lineOf = ({ root, file, line, why }: IdleSuppression): string =>
+    visible(`${pathOf(root, file)}:${line}: ${why}`);
+  const refused = idleSuppressions.filter(({ state }) => state === 'refused');
+  const unused = idleSuppressions.filter(({ state }) => state === 'unused');
+  for (const one of verbose ? refused : refused.slice(0, MOST_IDLE)) {
+    yield `${style('warning', 'Does not hold')}  ${lineOf(one)}\n`;
+  }
+  if (!verbose && refused.length > MOST_IDLE) {
+    yield `${style('dim', `and ${count(refused.length - MOST_IDLE, 'more suppression')} that do not hold (--verbose)`)}\n`;
+  }
+  if (verbose) for (const one of unused) yield `${style('dim', `Not needed  ${lineOf(one)}`)}\n`;
+  else if (unused.length > 0)
+    yield `${style('dim', `${count(unused.length, 'suppression')} not needed (--verbose)`)}\n`;
+  if (idleSuppressions.length > 0) yield '\n';
+}
+
 function* repositoryLines(name: string, places: readonly Told[], context: ReportContext): Generator<string> {
   yield `${context.style('strong', visible(name))}\n`;
-  const classes = [...groupBy(places, ({ told }) => told.rule)].sort(
+  const open = places.filter(({ told }) => told.suppressed === undefined);
+  const classes = [...groupBy(open, ({ told }) => told.rule)].sort(
     ([a, as], [b, bs]) => worst(as) - worst(bs) || (RULE_ORDER.get(a) ?? 0) - (RULE_ORDER.get(b) ?? 0),
   );
   for (const [rule, members] of classes) yield* classLines(rule, members, context);
+  const accepted = places.filter(({ told }) => told.suppressed !== undefined);
+  yield* acceptedLines(accepted, context);
   yield '\n';
 }
 
@@ -136,8 +178,8 @@ interface Advised {
 /** What to write instead, once for each language in which something breaks; of what may break where nothing surely does. */
 function adviceOf(places: readonly Told[]): Advised[] {
   const found = new Map<string, Advised>();
-  const [least] = places.map(({ told }) => severityRank(told.severity)).sort();
-  for (const { place, told } of places) {
+  const least = worst(places);
+  for (const { place, told } of places.filter(({ told: { suppressed } }) => suppressed === undefined)) {
     if (told.severity === 'info' || severityRank(told.severity) !== least) continue;
     const form =
       place.kind === 'reads-wrapped-json' ? 'wrapped-json' : place.kind === 'compares-number' ? 'flat-json' : 'xml';
@@ -184,5 +226,6 @@ export const clientsText: Reporter<ClientsReport> = function* (report, context) 
   if (places.length === 0)
     yield `${style('good', 'Nothing here reads the old faults, as far as a text search can tell.')}\n\n`;
   yield* adviceLines(places, context);
+  yield* idleLines(report, context);
   yield* closing(report, context);
 };
