@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { StockForecast } from '../../src/core/clients/forecast.js';
 import { ruleOf } from '../../src/core/rules/index.js';
-import type { Answered } from '../../src/core/scan/target.js';
 import { buildEntries, STOCK_FOLDERS, type StockFile } from '../../src/core/stock/entry.js';
 import type { Release } from '../../src/core/stock/releases.js';
 import { scanClients } from './clients.js';
@@ -19,8 +18,6 @@ export const fixtures = fileURLToPath(new URL('../fixtures/rules/', import.meta.
 interface Case {
   readonly from?: Release;
   readonly to?: Release;
-  /** What mediation would say of each sequence that has a role, for rules that report it. */
-  readonly answers?: { readonly bad: Answered; readonly good: Answered };
   /** Set where the file is meant not to deploy. */
   readonly deploys?: false;
 }
@@ -67,7 +64,7 @@ function stockOf(id: string): StockFile[] {
 
 /** What rule `id` finds in one side of its folder. */
 export async function findingsOf(id: string, side: Side): Promise<Found[]> {
-  const { from, to, answers } = caseOf(id);
+  const { from, to } = caseOf(id);
   const path = pathOf(id, side);
   const report =
     ruleOf(id)?.about === 'client'
@@ -76,7 +73,6 @@ export async function findingsOf(id: string, side: Side): Promise<Found[]> {
           catalogue: catalogue.with(buildEntries(stockOf(id), sha256)),
           ...(from && { from }),
           ...(to && { to }),
-          ...(answers && { answer: () => answers[side] }),
         });
   const single = statSync(path).isFile();
   return [...report.findings()]

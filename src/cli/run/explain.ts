@@ -1,5 +1,6 @@
-import { RULES, ruleOf } from '../../core/rules/index.js';
+import { CLIENT_RULES } from '../../core/rules/index.js';
 import { UsageError } from '../../errors.js';
+import { ALL_RULES, ruleOf } from '../all-rules.js';
 import { nearest } from '../nearest.js';
 import { writeTo } from '../output.js';
 import { adviceLines, adviceRecords } from './advice.js';
@@ -23,12 +24,13 @@ export async function runExplain(name: string, format: string): Promise<number> 
       `no rule is called ${name}`,
       nearest(
         name,
-        RULES.map(({ id }) => id),
+        ALL_RULES.map(({ id }) => id),
       ),
     );
   const { id, code, severity, title, why, fix, source } = rule;
+  const client = CLIENT_RULES.find((one) => one.id === id);
   if (format === 'json') {
-    const advice = rule.about === 'client' ? { advice: adviceRecords(rule.form) } : {};
+    const advice = client === undefined ? {} : { advice: adviceRecords(client.form) };
     await writeTo(process.stdout, [
       `${JSON.stringify({ id, code, severity, title, why, fix, source, ...advice }, null, 2)}\n`,
     ]);
@@ -42,7 +44,7 @@ export async function runExplain(name: string, format: string): Promise<number> 
     row('What to do', fix).replace('What to do', 'Do        '),
     '\n',
     row('Source', source),
-    ...(rule.about === 'client' ? adviceLines(rule.form) : []),
+    ...(client === undefined ? [] : adviceLines(client.form)),
   ]);
   return 0;
 }
