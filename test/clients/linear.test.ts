@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as bothForms from '../../src/core/clients/both-forms.js';
 import * as context from '../../src/core/clients/context.js';
 import { readSource } from '../../src/core/clients/places.js';
 import { redact } from '../../src/core/clients/redact.js';
@@ -152,7 +153,8 @@ describe('one line of a mebibyte', () => {
 describe('every expression', () => {
   const expressions: [string, RegExp][] = [
     ...SIGNAL_IDS.map((id): [string, RegExp] => [id, SIGNALS[id].pattern]),
-    ...Object.entries(context).flatMap(([name, value]): [string, RegExp][] => {
+    ...Object.entries({ ...context, ...bothForms }).flatMap(([name, value]): [string, RegExp][] => {
+      if (typeof value === 'function') return [];
       if (value instanceof RegExp) return [[name, value]];
       return value.map((row, i) => [`${name} ${i}`, 'words' in row ? row.words : row.word]);
     }),

@@ -95,40 +95,6 @@ export const JSON_WORDS =
 export const CONVERTS =
   /parseInt|Number\(|\bint\(|\(int\)|\(integer\)|\(long\)|Integer\.(?:parseInt|valueOf)|Long\.(?:parseLong|valueOf)|to_?i\b|Convert\.To|\.to(?:Int|Long|IntOrNull|Integer)\b|\bInt\(|intval|Atoi|ParseInt|\.parse::<|\.parse\(\)|asInt|getAsInt|integerValue|intValue|optInt|getInt\(|as\.(?:numeric|integer)|tonumber|String\.to_integer|binary_to_integer|StrToInt|\bval\(|CInt\(|\$\(\(|strtol|std::stoi|read\s|\+\w{1,20}(?:\.\w{1,20})?\.code/;
 
-const TYPE_NAME = '(?:content[-_ ]?type|c_?type|mime[-_]?type|media[-_]?type)';
-const ASKS =
-  '(?:includ|contain|index_?of|starts?_?with|has_?prefix|match|test|equals|===?|=~|\\bis\\(|\\bin\\b|strpos)';
-
-/** The Content-Type is asked whether it is JSON; setting it on a request is something else. */
-export const ASKS_CONTENT_TYPE = new RegExp(
-  [
-    `${TYPE_NAME}[^\\n;{}]{0,60}${ASKS}[^\\n;{}]{0,24}json`,
-    `json["']?\\s{0,2}(?:in|===?)\\s[^\\n;{}]{0,60}${TYPE_NAME}`,
-    `${ASKS}\\w{0,12}\\([^\\n;{}]{0,60}${TYPE_NAME}[^\\n;{}]{0,24},\\s{0,2}["'/][^\\n]{0,24}json`,
-    `case[^\\n]{0,20}${TYPE_NAME}[^\\n]{0,20}\\n[^\\n]{0,20}\\*json`,
-    `starts?_?with\\??\\(\\s{0,2}["']\\{["']`,
-    // type = headers.get('content-type') ?? ''; … type.includes('json')
-    `(?<![\\w$])([\\w$]{1,30})\\s{0,3}:?=[^\\n;{}]{0,80}["'\`.]${TYPE_NAME}\\b[\\s\\S]{1,600}?(?<![\\w$])(?:\\1[^\\n;{}]{0,30}${ASKS}[^\\n;{}]{0,24}json|json["'\`]?\\s{1,2}in\\s{1,2}\\1(?![\\w$]))`,
-  ].join('|'),
-  'i',
-);
-
-/** `code` read from an object that is not the old fault. */
-export const FLAT_CODE =
-  /(?:(?<![fF]ault(?:\?|!|\(\)|"\]|'\]|"\)|'\))?)(?:\.|\?\.|->)(?:code|getCode\(\))(?![\w(:])|(?<![fF]ault"?'?\]?\)?\??\s?)(?:\[|\{|\.(?:get\w{0,12}|path|at|opt\w{0,12}|dig|fetch|value|SelectToken|GetProperty|TryGetProperty)\s?\(|\bget\w{0,12}\()\s{0,2}[:@]?["']\/?code["']|\[:code\]|(?:dig|fetch)[( ]:code|json:"code|"code"\s?=>\s?\w|jq\s[^\n]{0,30}["'] ?\.code\b|\$\.code\b|'\.code|"\.code|\\\s?"code")/;
-
-/** `body.fault ?? body`: whichever is there. The same name must stand on both sides, else it is something else's error. */
-export const EITHER = new RegExp(
-  [
-    '(?<![\\w$@])([\\w$@]{1,40})[?!]?(?:\\.|->|\\[|\\{)[^\\n;=]{0,30}?fault["\'`]?[\\])}]{0,3}\\s{0,2}(?:\\?\\?|\\|\\||\\?:|\\bor\\b|//|\\.(?:unwrap_or|or|orElse|getOrElse)\\(&?)\\s{0,2}\\1(?![\\w$.[(]|->|\\?\\.)',
-    '(?<![\\w$@])([\\w$@]{1,40})\\.(?:get|fetch)\\(\\s{0,2}:?["\']?fault["\']?\\s{0,2},\\s{0,2}\\2\\s{0,2}\\)',
-    '(?:get|fetch)\\(\\s{0,2}([\\w$@]{1,40}),\\s{0,2}["\']fault["\'],\\s{0,2}\\3\\s{0,2}\\)',
-    '(?<![\\w$@])([\\w$@]{1,40})\\.(?:has|contains|Try|is)\\w{0,16}\\(\\s{0,2}["\']fault["\'][^\\n;]{0,80}:\\s{0,2}\\4(?![\\w$.[(])',
-    '(?<![\\w$@])([\\w$@]{1,40})\\[["\']fault["\']\\]\\s{1,2}if\\s[^\\n]{1,60}\\selse\\s{1,2}\\5(?![\\w$.[(])',
-    '\\.fault\\s{0,2}//\\s{0,2}\\.(?!\\w)',
-  ].join('|'),
-);
-
 /** What seems to follow when the fault is recognised: what will not happen any more. */
 export const CONSEQUENCES: readonly { readonly words: RegExp; readonly lost: string }[] = [
   {

@@ -1,7 +1,6 @@
 /** One match → what it means where it stands: a reading, or the reason why it is none. */
 import {
   CODE_MEANING,
-  EITHER,
   GATEWAY_WORDS,
   LOOKS_UP,
   MASKS,
@@ -370,6 +369,3 @@ function worldOf(start: number, source: Source): Judgement['seconds'][number] | 
   }
   return undefined;
 }
-
-/** Whether code near a place reads the flat form too. */
-export const readsEither = (source: Source, at: number): boolean => source.says(EITHER, at, 4);

@@ -5,9 +5,10 @@
 
 import { ROLES } from '../stock/facts.js';
 import { readSuppressions, type Suppression } from '../suppression.js';
+import { readsBoth } from './both-forms.js';
 import { GATEWAY_CODE, isWholeCode } from './codes.js';
-import { ASKS_CONTENT_TYPE, CONSEQUENCES, FLAT_CODE, JSON_WORDS } from './context.js';
-import { isOut, type Judgement, judge, readsEither } from './judge.js';
+import { CONSEQUENCES } from './context.js';
+import { isOut, type Judgement, judge } from './judge.js';
 import { findSignals } from './match.js';
 import {
   type ClientPlace,
@@ -167,10 +168,11 @@ function placeOf(members: readonly Joined[], source: Source): ClientPlace {
   const [first, last] = [Math.min(...offsets), Math.max(...offsets)];
   const comparesNumber = members.some((one) => one.comparesNumber === true) || comparesNear(best, source);
   const nearby = textAround(first, last, best, source);
+  const both = isReading(best) ? readsBoth(first, last, source) : 'no';
   return {
     kind,
     where,
-    confidence: best.confidence,
+    confidence: both === 'perhaps' ? 'possible' : best.confidence,
     family: source.id,
     line: source.around.lineOf(match.start),
     column: source.around.columnOf(match.start),
@@ -181,10 +183,12 @@ function placeOf(members: readonly Joined[], source: Source): ClientPlace {
     prefixes: [...new Set(members.flatMap((one) => one.match.prefix ?? prefixOfUri(one.match.text) ?? []))].sort(),
     lost: where === 'code' || where === 'unknown' ? lostAt(first, last, source) : [],
     comparesNumber,
-    readsBoth: isReading(best) && readsBothAt(first, last, source),
-    notes: [...new Set(members.flatMap(({ notes }) => notes))],
+    readsBoth: both === 'yes',
+    notes: [...new Set([...members.flatMap(({ notes }) => notes), ...(both === 'perhaps' ? [TRIES_BOTH] : [])])],
   };
 }
+
+const TRIES_BOTH = 'it tries JSON too; whether it does the same with it is not seen';
 
 /** A line that decides something tells more than the one that fetches. */
 function branchFirst(a: Judgement, b: Judgement, source: Source): number {
@@ -263,13 +267,4 @@ function lostAt(first: number, last: number, source: Source): string[] {
   const window = source.live.slice(start, Math.min(end, start + 8000));
   const told = CONSEQUENCES.filter(({ words }) => words.test(window)).map(({ lost }) => lost);
   return told.slice(0, 1);
-}
-
-/** The flat form is read beside the old one, by the Content-Type or by what is there. */
-function readsBothAt(first: number, last: number, source: Source): boolean {
-  if (readsEither(source, first) || readsEither(source, last)) return true;
-  const [start] = source.around.span(first, 25, 0);
-  const [, end] = source.around.span(last, 0, 25);
-  const window = source.live.slice(start, Math.min(end, start + 20_000));
-  return ASKS_CONTENT_TYPE.test(window) && JSON_WORDS.test(window) && FLAT_CODE.test(window);
 }
