@@ -1,7 +1,7 @@
 /** Findings and coverage as text, the same for every command. */
 import { type Finding, SEVERITIES } from '../core/finding.js';
 import type { ReportBase } from '../core/report.js';
-import { count, digits, visible } from '../core/text.js';
+import { count, digits, visible, wrap } from '../core/text.js';
 import type { ReportContext } from './reporter.js';
 
 const MOST_PLACES = 3;
@@ -43,7 +43,7 @@ export function* findingsByRule(report: ReportBase, { style, verbose }: ReportCo
     const more = total > 1 ? style('dim', ` ×${digits(total)}`) : '';
     yield `${style(severity, severity.padEnd(7))} ${style('strong', rule)}${more}\n`;
     for (const finding of places) {
-      yield `        ${visible(finding.message)}\n`;
+      for (const line of wrap(visible(finding.message), 92)) yield `        ${line}\n`;
       yield `        ${style('dim', placeText(finding))}\n`;
     }
     if (total > places.length) yield `        ${style('dim', `and ${count(total - places.length, 'more place')}`)}\n`;

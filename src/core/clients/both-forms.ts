@@ -29,8 +29,7 @@ export const FLAT_CODE =
   /(?:(?<![fF]ault(?:\?|!|\(\)|"\]|'\]|"\)|'\))?)(?:\.|\?\.|->)(?:code|getCode\(\))(?![\w(:])|(?<![fF]ault"?'?\]?\)?\??\s?)(?:\[|\{|\.(?:get\w{0,12}|path|at|opt\w{0,12}|dig|fetch|value|SelectToken|GetProperty|TryGetProperty)\s?\(|\bget\w{0,12}\()\s{0,2}[:@]?["']\/?code["']|\[:code\]|(?:dig|fetch)[( ]:code|json:"code|"code"\s?=>\s?\w|jq\s[^\n]{0,30}["'] ?\.code\b|\$\.code\b|'\.code|"\.code|\\\s?"code")/;
 
 /** Between an object and the name of its member: `.`, `?->`, `["`, `.get("`. */
-const MEMBER_OF =
-  '(?:[?!]?(?:\\.|->|\\?->)(?:\\w{1,16}\\()?["\'`:]?|[?!]?\\.?[[{]\\s?[:@]?["\'`]?)';
+const MEMBER_OF = '(?:[?!]?(?:\\.|->|\\?->)(?:\\w{1,16}\\()?["\'`:]?|[?!]?\\.?[[{]\\s?[:@]?["\'`]?)';
 
 /** `body.fault ?? body`: whichever is there. The same name must stand on both sides, else it is something else's error. */
 export const EITHER = new RegExp(
