@@ -1,7 +1,8 @@
 /** Findings and coverage as text, the same for every command. */
-import { type Finding, SEVERITIES } from '../core/finding.js';
+import { type Finding, isOpen, SEVERITIES } from '../core/finding.js';
 import type { ReportBase } from '../core/report.js';
 import { count, digits, visible, wrap } from '../core/text.js';
+import { fileOf, wholePath } from './places.js';
 import type { ReportContext } from './reporter.js';
 
 const MOST_PLACES = 3;
@@ -15,8 +16,9 @@ interface Group {
   total: number;
 }
 
-const placeText = ({ home, file, line, column }: Finding): string => {
-  const path = file === '' ? home : `${home.replace(/\/+$/, '')}/${file}`;
+const placeText = (finding: Finding): string => {
+  const { line, column } = finding;
+  const path = wholePath(fileOf(finding));
   return visible(line === 1 && column === 1 ? path : `${path}:${line}:${column}`);
 };
 
@@ -24,6 +26,7 @@ const placeText = ({ home, file, line, column }: Finding): string => {
 export function* findingsByRule(report: ReportBase, { style, verbose }: ReportContext): Generator<string> {
   const groups = new Map<string, Group>();
   for (const finding of report.findings()) {
+    if (!isOpen(finding)) continue;
     let group = groups.get(finding.rule);
     if (group === undefined) {
       group = { rule: finding.rule, severity: finding.severity, places: [], messages: new Set(), total: 0 };
