@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Answered } from '../../src/core/scan/target.js';
 import { buildEntries, STOCK_FOLDERS, type StockFile } from '../../src/core/stock/entry.js';
 import type { Release } from '../../src/core/stock/releases.js';
+import { probeFindings } from './probe-case.js';
 import { catalogue, scanPaths } from './scan.js';
 
 const sha256 = (data: string | Uint8Array): string => hash('sha256', data, 'hex');
@@ -64,6 +65,11 @@ function stockOf(id: string): StockFile[] {
 
 /** What rule `id` finds in one side of its folder. */
 export async function findingsOf(id: string, side: Side): Promise<Found[]> {
+  const answer = join(fixtures, id, `${side}.json`);
+  if (existsSync(answer)) {
+    const found = probeFindings(JSON.parse(readFileSync(answer, 'utf8')));
+    return found.filter(({ rule }) => rule === id).map(({ line, message }) => ({ line, message }));
+  }
   const { from, to, answers } = caseOf(id);
   const path = pathOf(id, side);
   const report = await scanPaths([path], {

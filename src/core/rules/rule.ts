@@ -5,6 +5,7 @@
 import type { FileVerdict } from '../diff/verdict.js';
 import type { FileSet, Home, Origin, PlacedFile } from '../estate.js';
 import type { Severity } from '../finding.js';
+import type { ProbeSubject } from '../probe/subject.js';
 import type { HomeRelease } from '../scan/release.js';
 import type { OnTarget } from '../scan/target.js';
 import type { Role } from '../stock/facts.js';
@@ -116,7 +117,12 @@ export interface HomeRule extends Finder<HomeSubject> {
   readonly about: 'home';
 }
 
-export type Rule = SequenceRule | FileRule | SetRule | HomeRule;
+/** About one answer of a live gateway. */
+export interface ProbeRule extends Finder<ProbeSubject> {
+  readonly about: 'probe';
+}
+
+export type Rule = SequenceRule | FileRule | SetRule | HomeRule | ProbeRule;
 
 export const sequenceRule = (rule: Omit<SequenceRule, 'about'>): SequenceRule => ({
   about: 'sequence',
