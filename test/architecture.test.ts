@@ -13,6 +13,7 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
   'core/mediation': ['core/synapse', 'core/stock', 'core/xml'],
   'core/diff': ['core/synapse', 'core/stock', 'core/xml'],
   'core/probe': ['core/mediation', 'core/synapse', 'core/stock', 'core/xml'],
+  'core/port': ['core/scan', 'core/diff', 'core/mediation', 'core/synapse', 'core/stock', 'core/xml'],
   'core/scan': ['core/diff', 'core/mediation', 'core/synapse', 'core/stock', 'core/xml'],
   'core/rules': ['core/probe', 'core/scan', 'core/diff', 'core/mediation', 'core/synapse', 'core/stock', 'core/xml'],
   'core/analysis': [

@@ -57,22 +57,24 @@ const CONNECTION: Readonly<Record<string, string>> = {
   UND_ERR_SOCKET: 'the connection is closed',
 };
 
-/** What llhttp stumbled over. @see https://llhttp.org, errors */
-const PARSER: Readonly<Record<string, string>> = {
-  HPE_INVALID_CONSTANT: 'what comes is no HTTP',
-  HPE_INVALID_VERSION: 'an impossible HTTP version',
-  HPE_INVALID_STATUS: 'a status out of range',
-  HPE_CR_EXPECTED: 'lines end with LF alone, which curl accepts and others do not',
-  HPE_LF_EXPECTED: 'lines end with CR alone',
-  HPE_INVALID_HEADER_TOKEN: 'a header with characters that no header may have',
-  HPE_UNEXPECTED_CONTENT_LENGTH: 'two lengths that contradict each other, as in request smuggling',
-  HPE_INVALID_CONTENT_LENGTH: 'an impossible Content-Length',
-  HPE_INVALID_TRANSFER_ENCODING: 'both a length and chunks, as in request smuggling',
-  HPE_UNEXPECTED_SPACE: 'a header that goes on in the next line, which curl accepts and others do not',
-  HPE_INVALID_CHUNK_SIZE: 'a chunk without a size',
-  HPE_INVALID_EOF_STATE: 'the answer is cut short',
-  HPE_STRICT: 'what comes is no HTTP',
-};
+/** What the parser stumbled over, by its own words; the first that fits. @see https://github.com/nodejs/llhttp */
+const PARSER: readonly (readonly [said: RegExp, words: string])[] = [
+  [/Expected HTTP\/|Invalid method|Invalid word|Connection Preface/, 'what comes is no HTTP'],
+  [/HTTP version|Expected space after version|Expected CRLF after version|Expected dot/, 'an impossible HTTP version'],
+  [/status/, 'a status out of range'],
+  [/chunk/, 'a chunk that is none'],
+  [/can't be present with/, 'both a length and chunks, as in request smuggling'],
+  [/Content-Length/, 'an impossible Content-Length'],
+  [/Transfer-Encoding/, 'an impossible Transfer-Encoding'],
+  [/Missing expected CR/, 'lines end with LF alone, which curl accepts and others do not'],
+  [/Missing expected LF|Expected LF|Expected CRLF/, 'lines end with CR alone'],
+  [
+    /whitespace after header value|space after start line/,
+    'a header goes on in the next line; curl accepts that, others do not',
+  ],
+  [/header/, 'a header that is none, or with characters that no header may have'],
+  [/EOF/, 'the answer is cut short'],
+];
 
 const coded = (words: string, code: string | undefined): string => (code === undefined ? words : `${words} (${code})`);
 
@@ -106,13 +108,16 @@ export function failureOf(error: CodedError, progress: Progress): Unanswered {
   const { code = '', name } = error;
   if (phase === 'connect' || phase === 'handshake') return beforeTheRequest(error, phase);
   if (name === 'HTTPParserError' || code.startsWith('HPE_')) {
-    const words = PARSER[code] ?? clip(error.message, 120);
-    return none('failed', coded(words, code || undefined) + firstBytes(error.data));
+    const words = PARSER.find(([said]) => said.test(error.message))?.[1] ?? clip(error.message, 120);
+    return none('failed', words + firstBytes(error.data));
   }
   if (code === 'UND_ERR_HEADERS_OVERFLOW') return none('stopped', 'the head is larger than 16 KiB');
   const tls = TLS[code];
   if (tls !== undefined || code.startsWith('ERR_SSL')) {
     return none('unreachable', coded(tls?.[0] ?? 'TLS fails', code), tls?.[1]);
+  }
+  if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' && phase === 'head') {
+    return none('failed', 'lengths that contradict each other, as in request smuggling, or one that is impossible');
   }
   if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' || (phase === 'body' && announced !== undefined)) {
     const of = announced === undefined ? '' : ` of ${announced}`;

@@ -3,10 +3,9 @@ import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Answered } from '../../src/core/scan/target.js';
 import { buildEntries, STOCK_FOLDERS, type StockFile } from '../../src/core/stock/entry.js';
 import type { Release } from '../../src/core/stock/releases.js';
-import { probeFindings } from './probe-case.js';
+import { type ProbeCase, probeFindings } from './probe-case.js';
 import { catalogue, scanPaths } from './scan.js';
 
 const sha256 = (data: string | Uint8Array): string => hash('sha256', data, 'hex');
@@ -17,8 +16,6 @@ export const fixtures = fileURLToPath(new URL('../fixtures/rules/', import.meta.
 interface Case {
   readonly from?: Release;
   readonly to?: Release;
-  /** What mediation would say of each sequence that has a role, for rules that report it. */
-  readonly answers?: { readonly bad: Answered; readonly good: Answered };
   /** Set where the file is meant not to deploy. */
   readonly deploys?: false;
 }
@@ -41,10 +38,10 @@ export const caseOf = (id: string): Case => {
 
 export const expectedOf = (id: string): readonly Found[] => read(join(fixtures, id, 'findings.json')) as Found[];
 
-/** The file `bad.xml`, or the folder `bad`. */
+/** The folder `bad`, the answer `bad.json`, or the file `bad.xml`. */
 export function pathOf(id: string, side: Side): string {
   const path = join(fixtures, id, side);
-  return existsSync(path) ? path : `${path}.xml`;
+  return [path, `${path}.json`].find((candidate) => existsSync(candidate)) ?? `${path}.xml`;
 }
 
 /** Files `stock/<release>/<folder>/*.xml` that count as the vendor's own in this case: rules on stock need some. */
@@ -65,18 +62,16 @@ function stockOf(id: string): StockFile[] {
 
 /** What rule `id` finds in one side of its folder. */
 export async function findingsOf(id: string, side: Side): Promise<Found[]> {
-  const answer = join(fixtures, id, `${side}.json`);
-  if (existsSync(answer)) {
-    const found = probeFindings(JSON.parse(readFileSync(answer, 'utf8')));
+  const { from, to } = caseOf(id);
+  const path = pathOf(id, side);
+  if (path.endsWith('.json')) {
+    const found = probeFindings(read(path) as ProbeCase);
     return found.filter(({ rule }) => rule === id).map(({ line, message }) => ({ line, message }));
   }
-  const { from, to, answers } = caseOf(id);
-  const path = pathOf(id, side);
   const report = await scanPaths([path], {
     catalogue: catalogue.with(buildEntries(stockOf(id), sha256)),
     ...(from && { from }),
     ...(to && { to }),
-    ...(answers && { answer: () => answers[side] }),
   });
   const single = statSync(path).isFile();
   return [...report.findings()]

@@ -2,7 +2,7 @@
 import type { Finding, Severity } from '../finding.js';
 import type { ProbeSubject } from '../probe/subject.js';
 import type { Coverage, ReportBase } from '../report.js';
-import { PROBE_RULES } from '../rules/index.js';
+import { PROBE_RULES } from '../rules/probe-rules.js';
 import type { Digest } from '../stock/fingerprint.js';
 import type { Release } from '../stock/releases.js';
 import { count, listed } from '../text.js';

@@ -78,7 +78,8 @@ function mainMark(seen: Seen, expected: Expectation): Mark | undefined {
   if (kind === 'accepted-empty') return mark('probe-accepted-empty');
   if (kind === 'empty') return mark('probe-empty-body');
   if (problem !== undefined) {
-    return mark(kind === 'json' ? 'probe-invalid-json' : 'probe-not-a-fault', `${said(seen)}: ${problem}`);
+    const what = [problem === seen.summary ? said(seen) : `${said(seen)}: ${problem}`, ...seen.notes].join('; ');
+    return mark(kind === 'json' ? 'probe-invalid-json' : 'probe-not-a-fault', what);
   }
   if (expected.format === 'html' && kind === 'html') return undefined;
   if (fault === undefined) return mark('probe-not-a-fault');

@@ -29,9 +29,6 @@ export function contractSchemas(): ReadonlyMap<string, Schema> {
 /** What a value does to a schema, in clauses; empty: it satisfies it. */
 export type Validate = (value: unknown) => readonly string[];
 
-/** The validators of stock answers, by schema name. */
-export type Validators = Readonly<Record<string, Validate>>;
-
 /** One complaint of a validator. @see https://ajv.js.org/api.html#error-objects */
 export interface SchemaError {
   readonly instancePath: string;

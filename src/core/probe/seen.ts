@@ -149,7 +149,10 @@ const membersOf = (node: JsonNode): FaultMember[] =>
 
 const codeOf = (members: readonly FaultMember[]): { code?: string } => {
   // of a name that comes twice most readers keep the last
-  const code = members.filter(({ name }) => name === 'code').at(-1)?.text.trim();
+  const code = members
+    .filter(({ name }) => name === 'code')
+    .at(-1)
+    ?.text.trim();
   return code === undefined ? {} : { code };
 };
 

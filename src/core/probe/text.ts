@@ -17,7 +17,7 @@ function latin1(bytes: Uint8Array): string {
   return text;
 }
 
-/** Offset of the first byte that is no UTF-8. */
+/** Which byte, counted from 1, begins what is no UTF-8. */
 function firstBroken(bytes: Uint8Array): number {
   let low = 0;
   let high = bytes.length;

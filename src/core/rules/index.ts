@@ -50,30 +50,14 @@ import { oldApiTemplate } from './old-api-template.js';
 import { payloadInSynapseNamespace } from './payload-in-synapse-namespace.js';
 import { payloadNotJson } from './payload-not-json.js';
 import { prefixHidesVariables } from './prefix-hides-variables.js';
-import { probeAcceptedEmpty } from './probe-accepted-empty.js';
-import { probeAmbiguousJson } from './probe-ambiguous-json.js';
-import { probeCodeIsNumber } from './probe-code-is-number.js';
-import { probeCredentialsEchoed } from './probe-credentials-echoed.js';
-import { probeEmptyBody } from './probe-empty-body.js';
-import { probeInvalidJson } from './probe-invalid-json.js';
-import { probeJsonAlready } from './probe-json-already.js';
-import { probeLabelDiffers } from './probe-label-differs.js';
-import { probeLegacyXml } from './probe-legacy-xml.js';
-import { probeMembersDiffer } from './probe-members-differ.js';
-import { probeNoAnswer } from './probe-no-answer.js';
-import { probeNotAFault } from './probe-not-a-fault.js';
-import { probeNotRead } from './probe-not-read.js';
-import { probeOtherFault } from './probe-other-fault.js';
-import { probeSoapEnvelope } from './probe-soap-envelope.js';
-import { probeStatusDiffers } from './probe-status-differs.js';
-import { probeWrappedJson } from './probe-wrapped-json.js';
+import { PROBE_RULES } from './probe-rules.js';
 import { propertyMisspelt } from './property-misspelt.js';
 import { propertyOfWrongType } from './property-of-wrong-type.js';
 import { regexNeverMatches } from './regex-never-matches.js';
 import { responseNotTrue } from './response-not-true.js';
 import { routerStops } from './router-stops.js';
 import { routerWithoutTo } from './router-without-to.js';
-import type { FileRule, HomeRule, ProbeRule, Rule, SequenceRule, SetRule } from './rule.js';
+import type { FileRule, HomeRule, Rule, SequenceRule, SetRule } from './rule.js';
 import { secondPayloadElement } from './second-payload-element.js';
 import { sequenceCallsItself } from './sequence-calls-itself.js';
 import { sequenceInSubfolder } from './sequence-in-subfolder.js';
@@ -184,29 +168,12 @@ export const RULES: readonly Rule[] = [
   faultThrows,
   numberWithFraction,
   sequenceTooLong,
-  probeNoAnswer,
-  probeAcceptedEmpty,
-  probeEmptyBody,
-  probeNotRead,
-  probeNotAFault,
-  probeInvalidJson,
-  probeLegacyXml,
-  probeWrappedJson,
-  probeSoapEnvelope,
-  probeJsonAlready,
-  probeOtherFault,
-  probeMembersDiffer,
-  probeCodeIsNumber,
-  probeStatusDiffers,
-  probeLabelDiffers,
-  probeAmbiguousJson,
-  probeCredentialsEchoed,
+  ...PROBE_RULES,
 ];
 
 export const SEQUENCE_RULES = RULES.filter((rule): rule is SequenceRule => rule.about === 'sequence');
 export const FILE_RULES = RULES.filter((rule): rule is FileRule => rule.about === 'file');
 export const SET_RULES = RULES.filter((rule): rule is SetRule => rule.about === 'set');
-export const PROBE_RULES = RULES.filter((rule): rule is ProbeRule => rule.about === 'probe');
 export const HOME_RULES = RULES.filter((rule): rule is HomeRule => rule.about === 'home');
 
 const byKey = new Map(RULES.flatMap((rule) => [[rule.id, rule] as const, [rule.code.toLowerCase(), rule] as const]));

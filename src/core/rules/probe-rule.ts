@@ -9,6 +9,4 @@ export const probeRule = (rule: Omit<ProbeRule, 'about'>): ProbeRule => ({ about
 export const markedAs =
   (...ids: readonly MarkId[]) =>
   ({ judgement, expected }: ProbeSubject): Hit[] =>
-    judgement.marks
-      .filter(({ is }) => ids.includes(is))
-      .map(({ what }) => ({ args: { what, as: expected.release } }));
+    judgement.marks.filter(({ is }) => ids.includes(is)).map(({ what }) => ({ args: { what, as: expected.release } }));

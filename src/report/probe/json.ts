@@ -4,7 +4,7 @@ import type { ReportContext, Reporter } from '../reporter.js';
 
 type Json = Record<string, unknown>;
 
-const PROBE_SCHEMA = 'https://faultshift.example/schema/probe-1.schema.json';
+const PROBE_SCHEMA = 'faultshift.probe/1';
 
 /** Longer bodies are cut in reports. */
 const MOST_TEXT = 4096;
