@@ -16,6 +16,7 @@ const ABOUT: Readonly<Record<Rule['about'], string>> = {
   set: 'the files of one gateway or tenant',
   home: 'a whole home',
   client: 'source code that calls the gateway',
+  probe: 'one answer of a live gateway',
 };
 
 const anchor = ({ id }: Rule): string => `[\`${id}\`](#${id})`;

@@ -5,6 +5,7 @@ import { addClients } from './commands/clients.js';
 import { addExplain } from './commands/explain.js';
 import { addLists } from './commands/lists.js';
 import { addPort } from './commands/port.js';
+import { addProbe } from './commands/probe.js';
 import { addScan } from './commands/scan.js';
 
 /** Told by a command when it has ended. */
@@ -18,7 +19,7 @@ export function buildProgram(version: string, exit: SetExitCode): Command {
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('(--help says more)')
     .exitOverride();
-  for (const add of [addScan, addPort, addClients, addCatalogue, addExplain, addLists]) add(program, exit);
+  for (const add of [addScan, addPort, addProbe, addClients, addCatalogue, addExplain, addLists]) add(program, exit);
   for (const command of program.commands) command.exitOverride();
   return program;
 }

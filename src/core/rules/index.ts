@@ -58,6 +58,7 @@ import { oldFaultQuoted } from './old-fault-quoted.js';
 import { payloadInSynapseNamespace } from './payload-in-synapse-namespace.js';
 import { payloadNotJson } from './payload-not-json.js';
 import { prefixHidesVariables } from './prefix-hides-variables.js';
+import { PROBE_RULES } from './probe-rules.js';
 import { propertyMisspelt } from './property-misspelt.js';
 import { propertyOfWrongType } from './property-of-wrong-type.js';
 import { regexNeverMatches } from './regex-never-matches.js';
@@ -185,6 +186,7 @@ export const RULES: readonly Rule[] = [
   clientReadsBothForms,
   faultWrittenHere,
   oldFaultQuoted,
+  ...PROBE_RULES,
 ];
 
 export const SEQUENCE_RULES = RULES.filter((rule): rule is SequenceRule => rule.about === 'sequence');

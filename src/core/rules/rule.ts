@@ -7,6 +7,7 @@ import type { ClientSubject } from '../clients/subject.js';
 import type { FileVerdict } from '../diff/verdict.js';
 import type { FileSet, Home, Origin, PlacedFile } from '../estate.js';
 import type { Severity } from '../finding.js';
+import type { ProbeSubject } from '../probe/subject.js';
 import type { HomeRelease } from '../scan/release.js';
 import type { OnTarget } from '../scan/target.js';
 import type { Role } from '../stock/facts.js';
@@ -125,7 +126,12 @@ export interface ClientRule extends Finder<ClientSubject> {
   readonly form: OldForm;
 }
 
-export type Rule = SequenceRule | FileRule | SetRule | HomeRule | ClientRule;
+/** About one answer of a live gateway. */
+export interface ProbeRule extends Finder<ProbeSubject> {
+  readonly about: 'probe';
+}
+
+export type Rule = SequenceRule | FileRule | SetRule | HomeRule | ClientRule | ProbeRule;
 
 export const sequenceRule = (rule: Omit<SequenceRule, 'about'>): SequenceRule => ({
   about: 'sequence',
