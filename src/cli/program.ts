@@ -1,9 +1,11 @@
 /** The commands and their options. What a command does is imported only when it is called. */
 import { Command } from 'commander';
 import { addCatalogue } from './commands/catalogue.js';
+import { addClients } from './commands/clients.js';
 import { addExplain } from './commands/explain.js';
 import { addLists } from './commands/lists.js';
 import { addPort } from './commands/port.js';
+import { addProbe } from './commands/probe.js';
 import { addScan } from './commands/scan.js';
 
 /** Told by a command when it has ended. */
@@ -17,7 +19,7 @@ export function buildProgram(version: string, exit: SetExitCode): Command {
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('(--help says more)')
     .exitOverride();
-  for (const add of [addScan, addPort, addCatalogue, addExplain, addLists]) add(program, exit);
+  for (const add of [addScan, addPort, addProbe, addClients, addCatalogue, addExplain, addLists]) add(program, exit);
   for (const command of program.commands) command.exitOverride();
   return program;
 }
