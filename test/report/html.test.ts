@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/core/finding.js';
@@ -12,8 +12,6 @@ import { faultshift } from '../support/cli.js';
 import { folderWith } from '../support/folder.js';
 import { contextOf, finding, HOSTILE, reportOf } from '../support/report.js';
 import { scanPaths } from '../support/scan.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const pageOf = (findings: readonly Finding[], exhibits: readonly Exhibit[] = [], more = {}): string => {
   const report = reportOf(findings, more);
@@ -158,7 +156,7 @@ describe.skipIf(noBrowser !== undefined)('html in Chromium', () => {
 
   const violations = async (page: Page): Promise<string[]> => {
     // The policy of the page keeps scripts of others out, so axe is evaluated from outside.
-    await page.evaluate(axe);
+    await page.evaluate(axe.source);
     const found = await page.evaluate(
       `axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations.map((v) => v.id + ' (' + v.impact + '): ' + v.nodes[0].html + ' ' + v.nodes[0].failureSummary))`,
     );
