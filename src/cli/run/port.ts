@@ -18,6 +18,9 @@ import { readStock } from '../stock.js';
 
 const DEFAULT_FOLDER = 'ported';
 
+/** Handlers that are predicted before further tenants are left unproven; a handler takes about 30 ms. */
+const PROOFS = { auto: 60, all: Number.POSITIVE_INFINITY, none: 0 } as const;
+
 /** The new home. @throws UsageError when it holds no sequences to port into */
 async function readTarget(path: string, maxBytes: number): Promise<Estate> {
   const into = await readEstate([path], { maxBytes, tenants: async () => [] });
@@ -85,6 +88,7 @@ export async function runPort(paths: readonly string[], options: PortCommandOpti
     hash: sha256,
     conflictStyle,
     levels,
+    proofs: PROOFS[options.proof],
     ...(pack !== undefined && { pack }),
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),

@@ -3,6 +3,7 @@ import { editsBetween } from '../diff/edits.js';
 import { applyEdits } from './apply.js';
 import { contextOf } from './context.js';
 import { print } from './print.js';
+import { rebuildBase } from './rebuild.js';
 import { resolve } from './resolve.js';
 import type { Decision, Sides, Situation } from './sides.js';
 import type { ConflictStyle } from './text/markers.js';
@@ -19,6 +20,8 @@ export interface Ported {
   readonly decisions: readonly Decision[];
   /** Whether `text` is the new release's, byte for byte. */
   readonly unchanged: boolean;
+  /** The base as text: from a vanilla pack, or rebuilt and checked by its digests; undefined when it cannot be had. */
+  readonly baseText: () => string | undefined;
 }
 
 /**
@@ -35,5 +38,7 @@ export function portSequence(
   const edits = editsBetween(sides.base.tree, sides.ours.tree, context.matched.mine);
   const decisions = resolve(edits, applyEdits(edits, context), context);
   const text = print(sides, decisions, conflictStyle);
-  return { text, decisions, unchanged: text === sides.theirs.source };
+  const baseText = (): string | undefined =>
+    sides.base.source ?? rebuildBase(edits, sides, context.matched, situation.hash);
+  return { text, decisions, unchanged: text === sides.theirs.source, baseText };
 }

@@ -17,6 +17,7 @@ import { coverageOf } from './coverage.js';
 import { type FileContext, portFile } from './file.js';
 import { findingsOf } from './findings.js';
 import type { FilePort, FileStatus, HelperPort, HomePort, NotCarried, Output, PortReport, SetPort } from './report.js';
+import { SetProofs } from './set-proofs.js';
 import { snippetOf, toKeep } from './skip-list.js';
 import { type Part, TargetHome } from './target.js';
 
@@ -27,6 +28,8 @@ export interface PortOptions extends Stock {
   readonly to?: Release;
   readonly conflictStyle?: ConflictStyle;
   readonly levels: ReadonlyMap<string, Severity | 'off'>;
+  /** How many handlers may be predicted before further tenants are left unproven; 0: no proof. */
+  readonly proofs?: number;
 }
 
 const PARTS: Partial<Record<FileSet['origin'], Part>> = {
@@ -71,6 +74,7 @@ class HomePorter {
   readonly #calls = new WeakMap<FilePort, readonly string[]>();
   readonly #helpers = new Map<PlacedFile, HelperPort | undefined>();
   readonly #situation: Situation;
+  readonly #proofs: number;
 
   constructor(
     readonly home: Home,
@@ -78,10 +82,12 @@ class HomePorter {
     readonly target: TargetHome,
     readonly to: Release | undefined,
     readonly options: PortOptions,
+    readonly proofs: SetProofs | undefined,
   ) {
     this.#from = releaseOf(home, readingOf, options.from);
     const { hash, conflictStyle = 'merge' } = options;
-    this.#context = { stock: options, hash, from: this.#from.releases, to, conflictStyle };
+    this.#proofs = options.proofs ?? Number.POSITIVE_INFINITY;
+    this.#context = { stock: options, hash, from: this.#from.releases, to, conflictStyle, proves: this.#proofs > 0 };
     const [from] = this.#from.releases;
     this.#situation = { hash, ...(from && { from }), ...(to && { to }) };
   }
@@ -220,7 +226,10 @@ class HomePorter {
     }
     const needed = tenantGets === undefined || helpers.length > 0 || files.some((port) => differs(port, tenantGets));
     const outputs = needed ? this.#outputs(set, files, helpers, tenantGets) : [];
-    return { set, files, helpers, unresolved, notCarried, needed, outputs };
+    const made = { set, files, helpers, unresolved, notCarried, needed, outputs };
+    const isOpen = set.origin !== 'tenant' || (this.proofs?.runs ?? 0) < this.#proofs;
+    const proof = isOpen ? this.proofs?.of(this.home, made, this.#from.releases[0], tenantGets) : undefined;
+    return { ...made, isProven: isOpen && this.proofs !== undefined, ...(proof !== undefined && { proof }) };
   }
 
   #outputs(
@@ -299,7 +308,10 @@ export function portEstate(estate: Estate, into: Estate, options: PortOptions): 
   const targetHome = into.homes[0] as Home;
   const target = new TargetHome(targetHome, theirs);
   const to = releaseOfTarget(targetHome, theirs, options.to);
-  const homes = estate.homes.map((home) => new HomePorter(home, ours, target, to, options).run());
+  const homes = estate.homes.map((home) => {
+    const proofs = to === undefined || options.proofs === 0 ? undefined : new SetProofs(ours, theirs, target, to);
+    return new HomePorter(home, ours, target, to, options, proofs).run();
+  });
   const already = targetHome.product.skipList ?? [];
   const helpers = homes.flatMap(({ sets }) => sets.flatMap((set) => set.helpers.map(({ file }) => file)));
   const skipList = toKeep(helpers, to);

@@ -21,9 +21,12 @@ export interface FileContext {
   readonly from: readonly Release[];
   readonly to: Release | undefined;
   readonly conflictStyle: ConflictStyle;
+  /** Whether the base's text is wanted, for a proof. */
+  readonly proves: boolean;
 }
 
-type Outcome = Pick<FilePort, 'status' | 'edits'> & Partial<Pick<FilePort, 'why' | 'place' | 'base' | 'result'>>;
+type Outcome = Pick<FilePort, 'status' | 'edits'> &
+  Partial<Pick<FilePort, 'why' | 'place' | 'base' | 'baseText' | 'result'>>;
 
 const listed = (releases: readonly string[]): string =>
   releases.length > 1 ? `${releases[0]} to ${releases.at(-1)}` : (releases[0] ?? '');
@@ -85,12 +88,14 @@ function mergeOnto(ours: Side, bases: readonly Base[], theirs: TargetFile, conte
     );
   }
   const result = resultOf(ported.text, theirs);
+  const baseText = context.proves ? ported.baseText() : undefined;
   if (result === undefined) return undecided(`the result cannot be written as ${theirs.decoded.encoding}`);
   return {
     status: statusOf(ported),
     edits: ported.decisions.map((decision) => editOf(decision, sides)),
     base: { releases: base.releases, text: base.side.source !== undefined },
     result,
+    ...(baseText !== undefined && { baseText }),
   };
 }
 
