@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addCatalogue } from './commands/catalogue.js';
 import { addExplain } from './commands/explain.js';
 import { addLists } from './commands/lists.js';
+import { addInstallMergeDriver, addMergeDriver } from './commands/merge-driver.js';
 import { addPort } from './commands/port.js';
 import { addScan } from './commands/scan.js';
 
@@ -17,7 +18,8 @@ export function buildProgram(version: string, exit: SetExitCode): Command {
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('(--help says more)')
     .exitOverride();
-  for (const add of [addScan, addPort, addCatalogue, addExplain, addLists]) add(program, exit);
+  const adders = [addScan, addPort, addMergeDriver, addInstallMergeDriver, addCatalogue, addExplain, addLists];
+  for (const add of adders) add(program, exit);
   for (const command of program.commands) command.exitOverride();
   return program;
 }

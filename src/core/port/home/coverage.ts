@@ -3,7 +3,6 @@ import { pathOf } from '../../estate.js';
 import type { Coverage } from '../../report.js';
 import { count } from '../../text.js';
 import type { HomePort, SetPort } from './report.js';
-import type { TargetHome } from './target.js';
 
 /** @see gateway-faults E.1, E.5 */
 const NOT_IN_FILES = {
@@ -18,12 +17,17 @@ function unproven(homes: readonly HomePort[]): number {
   return homes.flatMap(({ sets }) => sets).filter((port) => edited(port) && !port.isProven).length;
 }
 
-export function coverageOf(homes: readonly HomePort[], target: TargetHome): Coverage {
+/** @param broken files of the new home that are not well-formed */
+export function coverageOf(
+  homes: readonly HomePort[],
+  into: string,
+  broken: readonly { readonly path: string; readonly reason: string }[],
+): Coverage {
   const checked: string[] = [];
   const failed: { path: string; reason: string }[] = [];
   const notSeen: { what: string; reason: string }[] = [];
-  const into = target.home.input.replace(/\/+$/, '');
-  for (const { path, reason } of target.broken) failed.push({ path: `${into}/${path}`, reason });
+  const root = into.replace(/\/+$/, '');
+  for (const { path, reason } of broken) failed.push({ path: `${root}/${path}`, reason });
   let apis = 0;
   for (const { home, sets } of homes) {
     const root = home.input.replace(/\/+$/, '');

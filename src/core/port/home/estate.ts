@@ -1,25 +1,22 @@
 /** Old homes + new home → what to write and what to tell: the whole port on one screen. */
 import { inlineSequences, type Reading, Readings } from '../../diff/reading.js';
 import { type Content, type Estate, type FileSet, type Home, type PlacedFile, pathOf } from '../../estate.js';
-import type { Finding, Severity } from '../../finding.js';
-import type { SeverityCounts } from '../../report.js';
+import type { Severity } from '../../finding.js';
 import { type HomeRelease, releaseOf } from '../../scan/release.js';
 import type { StockFolder } from '../../stock/entry.js';
 import { roleOfName } from '../../stock/facts.js';
 import type { Digest } from '../../stock/fingerprint.js';
-import { isRelease, type Release } from '../../stock/releases.js';
+import type { Release } from '../../stock/releases.js';
 import type { ByteLimits } from '../../xml/index.js';
-import type { Fate, Situation } from '../sides.js';
+import type { Situation } from '../sides.js';
 import type { ConflictStyle } from '../text/markers.js';
 import type { Stock } from './bases.js';
 import { calledIn, carryHelpers, type Own } from './carry.js';
-import { coverageOf } from './coverage.js';
 import { type FileContext, portFile } from './file.js';
-import { findingsOf } from './findings.js';
-import type { FilePort, FileStatus, HelperPort, HomePort, NotCarried, Output, PortReport, SetPort } from './report.js';
+import type { FilePort, HelperPort, HomePort, NotCarried, Output, PortReport, SetPort } from './report.js';
 import { SetProofs } from './set-proofs.js';
-import { snippetOf, toKeep } from './skip-list.js';
 import { type Part, TargetHome } from './target.js';
+import { reportOf } from './whole.js';
 
 export interface PortOptions extends Stock {
   readonly hash: Digest;
@@ -312,51 +309,6 @@ export function portEstate(estate: Estate, into: Estate, options: PortOptions): 
     const proofs = to === undefined || options.proofs === 0 ? undefined : new SetProofs(ours, theirs, target, to);
     return new HomePorter(home, ours, target, to, options, proofs).run();
   });
-  const already = targetHome.product.skipList ?? [];
-  const helpers = homes.flatMap(({ sets }) => sets.flatMap((set) => set.helpers.map(({ file }) => file)));
-  const skipList = toKeep(helpers, to);
-  const snippet = snippetOf(skipList, already);
-  const { fates, statuses } = tally(homes);
-  const found = findingsOf(homes, options);
-  return {
-    command: 'port',
-    to: to !== undefined && isRelease(to) ? to : undefined,
-    into: targetHome.input,
-    homes,
-    skipList,
-    snippet,
-    fates,
-    statuses,
-    counts: countsOf(found),
-    coverage: coverageOf(homes, target),
-    findings: () => found,
-  };
-}
-
-function countsOf(findings: readonly Finding[]): SeverityCounts {
-  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of findings) counts[severity]++;
-  return counts;
-}
-
-function tally(homes: readonly HomePort[]): Pick<PortReport, 'fates' | 'statuses'> {
-  const fates: Record<Fate, number> = { ported: 0, translated: 0, dropped: 0, already: 0, conflict: 0, left: 0 };
-  const statuses: Record<FileStatus, number> = {
-    stock: 0,
-    ported: 0,
-    left: 0,
-    conflicts: 0,
-    undecided: 0,
-    gone: 0,
-    unreadable: 0,
-  };
-  for (const { sets } of homes) {
-    for (const { files } of sets) {
-      for (const { status, edits } of files) {
-        statuses[status]++;
-        for (const { fate } of edits) fates[fate]++;
-      }
-    }
-  }
-  return { fates, statuses };
+  const whole = { into: targetHome.input, to, already: targetHome.product.skipList ?? [], broken: target.broken };
+  return reportOf(homes, whole, options);
 }

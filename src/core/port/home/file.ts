@@ -71,7 +71,8 @@ function situationOf(base: Base, name: string | undefined, { from, to, hash }: F
   return { hash, ...(old && { from: old }), ...(to && { to }), ...(role && { role }) };
 }
 
-function mergeOnto(ours: Side, bases: readonly Base[], theirs: TargetFile, context: FileContext): Outcome {
+/** Merges a file whose base is known, or may be one of a few. */
+export function portOnto(ours: Side, bases: readonly Base[], theirs: TargetFile, context: FileContext): Outcome {
   const { conflictStyle } = context;
   const merged = bases.map((base) => {
     const sides: Sides = { base: base.side, ours, theirs: theirs.side };
@@ -136,7 +137,7 @@ export function portFile(
       if (!parsed.ok) return { ...head, ...undecided('it is not well-formed') };
       const { source: text, root } = parsed.document;
       const ours: Side = { source: text, root, tree: reading.fingerprint };
-      return { ...head, ...mergeOnto(ours, origin.bases, theirs, context) };
+      return { ...head, ...portOnto(ours, origin.bases, theirs, context) };
     }
   }
 }
