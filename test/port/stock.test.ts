@@ -118,9 +118,9 @@ function byPath(report: PortReport): Map<string, FilePort> {
 
 /** What an edit of each kind must leave in the result, if it is not told to be needless there. */
 const TRACES: Readonly<Record<string, RegExp>> = {
-  'extra-log': /name="TEAM"/,
+  'extra-log': /name=["']TEAM["']/,
   'fault-description': /desk, code \d/,
-  'helper-sequence': /key="_error_helper_\d+_"/,
+  'helper-sequence': /key=["']_error_helper_\d+_["']/,
   'extra-property': /X-Error-Reference/,
   'class-mediator': /com\.example\.\w+\.FaultRecorder/,
   'json-payload': /"owner"/,
