@@ -2,6 +2,8 @@
 
 /** Of their own. */
 export const SCAN_FORMATS = ['text', 'json', 'ndjson'] as const;
+export const CLIENTS_FORMATS = ['text', 'json', 'ndjson'] as const;
+export const PROBE_FORMATS = ['text', 'json', 'ndjson'] as const;
 export const PORT_FORMATS = ['text', 'json'] as const;
 
 /** Formats that are made from findings alone, so that every command has them, and their files for `--report <format>`. */
@@ -11,6 +13,7 @@ export const FINDINGS_FORMATS = {
   github: 'faultshift-github.txt',
   gitlab: 'gl-code-quality-report.json',
   markdown: 'faultshift.md',
+  html: 'faultshift.html',
   prometheus: 'faultshift.prom',
 } as const;
 export type FindingsFormat = keyof typeof FINDINGS_FORMATS;

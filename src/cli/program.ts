@@ -1,10 +1,12 @@
 /** The commands and their options. What a command does is imported only when it is called. */
 import { Command } from 'commander';
 import { addCatalogue } from './commands/catalogue.js';
+import { addClients } from './commands/clients.js';
 import { addExplain } from './commands/explain.js';
 import { addLists } from './commands/lists.js';
 import { addInstallMergeDriver, addMergeDriver } from './commands/merge-driver.js';
 import { addPort } from './commands/port.js';
+import { addProbe } from './commands/probe.js';
 import { addScan } from './commands/scan.js';
 
 /** Told by a command when it has ended. */
@@ -18,8 +20,9 @@ export function buildProgram(version: string, exit: SetExitCode): Command {
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('(--help says more)')
     .exitOverride();
-  const adders = [addScan, addPort, addMergeDriver, addInstallMergeDriver, addCatalogue, addExplain, addLists];
-  for (const add of adders) add(program, exit);
+  const scanning = [addScan, addProbe, addClients];
+  const porting = [addPort, addMergeDriver, addInstallMergeDriver];
+  for (const add of [...scanning, ...porting, addCatalogue, addExplain, addLists]) add(program, exit);
   for (const command of program.commands) command.exitOverride();
   return program;
 }
