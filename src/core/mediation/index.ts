@@ -13,6 +13,7 @@ export {
   type PredictOptions,
   predict,
   predictAll,
+  predictCall,
   runOnce,
 } from './predict.js';
 export type { BackendResponse, Request } from './request.js';

@@ -202,7 +202,8 @@ export function setHeader(run: Run, mediator: Mediator & { kind: 'header' }): vo
   }
   const text = mediator.value ?? (mediator.expression === undefined ? '' : run.text(mediator.expression, at));
   if (mediator.transport) {
-    if (text === null && !run.engine.headerNullIsEmpty) return;
+    const isNull = text === null || (text instanceof Unknown && text.mayBeNull && !run.isSet(text, at));
+    if (isNull && !run.engine.headerNullIsEmpty) return;
     message.headers ??= new Headers();
     message.headers.set(name, text ?? '');
   } else if (name === 'To') message.to = text ?? '';
