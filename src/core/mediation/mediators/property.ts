@@ -66,6 +66,7 @@ function truncated(run: Run, text: string, type: 'INTEGER' | 'SHORT' | 'LONG'): 
 }
 
 function convertUnknown(run: Run, text: string | Unknown, type: string): Value {
+  if (text instanceof Unknown && text.mayBeNull && !run.isSet(text)) return null;
   const unknown = text instanceof Unknown ? text : new Unknown('a text', 'part of it is unknown', { key: text });
   if (type === 'BOOLEAN' || type === 'JSON' || type === 'OM') {
     if (type === 'BOOLEAN') return run.isTrue(`true(${unknown.key})`, `${unknown.name} says true`);
