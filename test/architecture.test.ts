@@ -12,6 +12,7 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
   'core/synapse': ['core/stock', 'core/xml'],
   'core/mediation': ['core/synapse', 'core/stock', 'core/xml'],
   'core/diff': ['core/synapse', 'core/stock', 'core/xml'],
+  'core/port': ['core/scan', 'core/diff', 'core/mediation', 'core/synapse', 'core/stock', 'core/xml'],
   'core/scan': ['core/diff', 'core/mediation', 'core/synapse', 'core/stock', 'core/xml'],
   'core/rules': ['core/scan', 'core/diff', 'core/mediation', 'core/synapse', 'core/stock', 'core/xml'],
   'core/analysis': ['core/rules', 'core/scan', 'core/diff', 'core/mediation', 'core/synapse', 'core/stock', 'core/xml'],

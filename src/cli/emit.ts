@@ -1,5 +1,5 @@
 /** Report → stdout and files → exit code: the same end for every command. */
-import { judgeGate, type ReportBase } from '../core/report.js';
+import { type Gate, judgeGate, type ReportBase } from '../core/report.js';
 import { UsageError } from '../errors.js';
 import type { Reporter } from '../report/reporter.js';
 import { plain } from '../report/style.js';
@@ -16,6 +16,12 @@ const DEFAULT_NAMES: Readonly<Record<string, string>> = {
   ndjson: 'faultshift.ndjson',
 };
 
+/** How the options judge a report. */
+export const gateOf = (report: ReportBase, { failOn, maxFindings }: OutputOptions): Gate =>
+  judgeGate(report.counts, { failOn, maxFindings });
+
+export const toolContext = (gate: Gate) => ({ tool: { name: 'faultshift', version: VERSION }, gate });
+
 /**
  * Writes a report as the options say.
  * @returns the exit code
@@ -26,8 +32,8 @@ export async function emit<R extends ReportBase>(
   reporters: Readonly<Record<string, Reporter<R>>>,
   options: OutputOptions,
 ): Promise<number> {
-  const gate = judgeGate(report.counts, { failOn: options.failOn, maxFindings: options.maxFindings });
-  const context = { tool: { name: 'faultshift', version: VERSION }, gate, verbose: options.verbose > 0 };
+  const gate = gateOf(report, options);
+  const context = { ...toolContext(gate), verbose: options.verbose > 0 };
   const reporterOf = (format: string): Reporter<R> => {
     const reporter = reporters[format];
     if (reporter === undefined) throw new UsageError(`no such format: ${format}`);

@@ -1,6 +1,6 @@
 import type { Severity } from '../core/finding.js';
-import { RULES, ruleOf } from '../core/rules/index.js';
 import { UsageError } from '../errors.js';
+import { ALL_RULES, ruleOf } from './all-rules.js';
 import { nearest } from './nearest.js';
 
 /** The user's levels by rule id. @throws UsageError for a rule that does not exist */
@@ -13,7 +13,7 @@ export function ruleLevels(given: ReadonlyMap<string, Severity | 'off'>): Map<st
           `no rule is called ${name}`,
           nearest(
             name,
-            RULES.map(({ id }) => id),
+            ALL_RULES.map(({ id }) => id),
           ),
         );
       return [rule.id, level];

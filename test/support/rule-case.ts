@@ -3,7 +3,6 @@ import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Answered } from '../../src/core/scan/target.js';
 import { buildEntries, STOCK_FOLDERS, type StockFile } from '../../src/core/stock/entry.js';
 import type { Release } from '../../src/core/stock/releases.js';
 import { catalogue, scanPaths } from './scan.js';
@@ -16,8 +15,6 @@ export const fixtures = fileURLToPath(new URL('../fixtures/rules/', import.meta.
 interface Case {
   readonly from?: Release;
   readonly to?: Release;
-  /** What mediation would say of each sequence that has a role, for rules that report it. */
-  readonly answers?: { readonly bad: Answered; readonly good: Answered };
   /** Set where the file is meant not to deploy. */
   readonly deploys?: false;
 }
@@ -64,13 +61,12 @@ function stockOf(id: string): StockFile[] {
 
 /** What rule `id` finds in one side of its folder. */
 export async function findingsOf(id: string, side: Side): Promise<Found[]> {
-  const { from, to, answers } = caseOf(id);
+  const { from, to } = caseOf(id);
   const path = pathOf(id, side);
   const report = await scanPaths([path], {
     catalogue: catalogue.with(buildEntries(stockOf(id), sha256)),
     ...(from && { from }),
     ...(to && { to }),
-    ...(answers && { answer: () => answers[side] }),
   });
   const single = statSync(path).isFile();
   return [...report.findings()]

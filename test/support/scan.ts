@@ -16,7 +16,6 @@ export async function scanPaths(paths: readonly string[], options: Partial<ScanO
     limits: DEFAULT_LIMITS,
     to: '4.7.0',
     levels: new Map(),
-    answer: () => ({ outcome: 'unknown', why: 'not asked' }),
     ...options,
   });
 }

@@ -1,5 +1,5 @@
-import { RULES, ruleOf } from '../../core/rules/index.js';
 import { UsageError } from '../../errors.js';
+import { ALL_RULES, ruleOf } from '../all-rules.js';
 import { nearest } from '../nearest.js';
 import { writeTo } from '../output.js';
 
@@ -22,7 +22,7 @@ export async function runExplain(name: string, format: string): Promise<number> 
       `no rule is called ${name}`,
       nearest(
         name,
-        RULES.map(({ id }) => id),
+        ALL_RULES.map(({ id }) => id),
       ),
     );
   const { id, code, severity, title, why, fix, source } = rule;

@@ -1,13 +1,13 @@
-import { RULES } from '../../core/rules/index.js';
 import { RELEASES } from '../../core/stock/releases.js';
 import { STOCK } from '../../generated/stock.js';
+import { ALL_RULES } from '../all-rules.js';
 import { writeTo } from '../output.js';
 
 const json = (value: unknown): string[] => [`${JSON.stringify(value, null, 2)}\n`];
 
 /** @returns the exit code */
 export async function listRules(format: string): Promise<number> {
-  const rules = RULES.map(({ id, code, severity, title }) => ({ id, code, severity, title }));
+  const rules = ALL_RULES.map(({ id, code, severity, title }) => ({ id, code, severity, title }));
   const lines = rules.map(
     ({ id, code, severity, title }) => `${code}  ${severity.padEnd(7)}  ${id.padEnd(32)}  ${title}\n`,
   );

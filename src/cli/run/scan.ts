@@ -38,7 +38,6 @@ export async function runScan(paths: readonly string[], options: ScanOptions): P
     limits,
     to,
     levels,
-    answer: () => ({ outcome: 'unknown', why: 'not computed' }),
     ...(pack !== undefined && { pack }),
     ...(options.from !== undefined && { from: options.from }),
   });

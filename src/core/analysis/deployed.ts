@@ -3,7 +3,6 @@ import type { FileSet, Origin } from '../estate.js';
 import type { FileSubject } from '../rules/rule.js';
 import { inSpan, ROLES, skipListOf } from '../stock/facts.js';
 import type { Release } from '../stock/releases.js';
-import type { SequenceModel } from '../synapse/index.js';
 import type { Unit } from './unit.js';
 
 interface Registered {
@@ -62,10 +61,15 @@ export class Deployed {
     return this.#names.has(name);
   }
 
-  /** The model behind a name, where a call of it works. */
-  callee(name: string): SequenceModel | undefined {
+  /** The sequence behind a name, where a call of it works. */
+  works(name: string): Unit | undefined {
     const found = this.#names.get(name);
-    return found === undefined || found.problem !== undefined ? undefined : found.unit.model;
+    return found === undefined || found.problem !== undefined ? undefined : found.unit;
+  }
+
+  /** Files that are no whole configuration: others that they call may be elsewhere. */
+  get isPart(): boolean {
+    return this.set.files.length === 1;
   }
 
   /** Whether some `fault` is deployed; undefined for files that are no whole configuration. */
@@ -104,8 +108,7 @@ export class Deployed {
       if (by === 'onError') return []; // an unknown onError is only a warning
       const callee = this.#names.get(name);
       if (callee !== undefined) return callee.problem === undefined ? [] : [{ to: name, at, why: callee.problem }];
-      const alone = this.set.files.length === 1;
-      return alone || isTargetStock(name, this.to) ? [] : [{ to: name, at, why: 'no file here registers it' }];
+      return this.isPart || isTargetStock(name, this.to) ? [] : [{ to: name, at, why: 'no file here registers it' }];
     });
   }
 }

@@ -15,7 +15,7 @@ import { findingsOf } from './findings.js';
 import type { KnownFacts } from './known-facts.js';
 import { Expected } from './missing.js';
 import type { HomeReport, ScanReport } from './report.js';
-import { type AskAnswer, reportSet, type SetContext } from './set.js';
+import { reportSet, type SetContext } from './set.js';
 import { type FactsContext, factsOf, type SequenceFacts, stockFolder, Unit } from './unit.js';
 import { type RuleLevels, violationsOf } from './violations.js';
 
@@ -26,7 +26,6 @@ export interface ScanOptions {
   readonly from?: Release;
   readonly to: Release;
   readonly levels: RuleLevels;
-  readonly answer: AskAnswer;
   /** Contents that were read before the whole estate was known. */
   readonly readings?: Readings;
   /** Facts that were found before. */
@@ -67,7 +66,6 @@ function scanHome(
     expected: new Expected(release, to),
     skipList: home.product.skipList ?? [],
     levels,
-    answer: options.answer,
     memo: new Map(),
   };
   const sets = home.sets.map((set) => reportSet(set, unitsOf(set), context));

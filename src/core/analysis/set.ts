@@ -2,27 +2,24 @@
 import type { FileSet } from '../estate.js';
 import { FILE_RULES, SET_RULES } from '../rules/index.js';
 import type { FileSubject } from '../rules/rule.js';
-import { type Answered, isOverwritten, judgeTarget, type OnTarget } from '../scan/target.js';
+import { isOverwritten, judgeTarget, type OnTarget } from '../scan/target.js';
 import type { Role } from '../stock/facts.js';
+import { answeredBy } from './answered.js';
 import { Deployed } from './deployed.js';
 import type { Expected } from './missing.js';
 import type { SequenceReport, SetReport } from './report.js';
 import type { Unit } from './unit.js';
 import { type RuleLevels, violationsOf } from './violations.js';
 
-/** Asked of mediation: what a client gets from `unit`, whose role is `role`, in this set. */
-export type AskAnswer = (unit: Unit, role: Role, deployed: Deployed) => Answered;
-
 export interface SetContext {
   readonly expected: Expected;
   readonly skipList: readonly string[];
   readonly levels: RuleLevels;
-  readonly answer: AskAnswer;
   /** Reports by unit and by what of the set matters: most tenants say the same of most files. */
   readonly memo: Map<Unit, Map<string, SequenceReport>>;
 }
 
-function onTargetOf(unit: Unit, deployed: Deployed, { answer, skipList }: SetContext): OnTarget {
+function onTargetOf(unit: Unit, deployed: Deployed, { skipList }: SetContext): OnTarget {
   const { file, role, judged, facts } = unit;
   const { set, units, to } = deployed;
   if (!unit.isSequence) {
@@ -41,7 +38,7 @@ function onTargetOf(unit: Unit, deployed: Deployed, { answer, skipList }: SetCon
     files: new Set(units.map((other) => other.file.name)),
     skipList,
     called: new Set(units.flatMap((other) => other.callees)),
-    answers: () => answer(unit, role as Role, deployed),
+    answers: () => answeredBy(unit, role as Role, deployed),
   });
 }
 

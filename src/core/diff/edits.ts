@@ -1,7 +1,8 @@
 /** Sequence + stock → edits: what somebody did to a stock file, in the words of mediators. */
 import type { Fingerprint, ShapedFingerprint } from '../stock/fingerprint.js';
 import type { XmlElement } from '../xml/index.js';
-import { keyOf, matchChildren } from './match.js';
+import { type Correspondence, correspond } from './correspond.js';
+import { elementName, keyOf } from './keys.js';
 
 export type EditKind = 'added' | 'removed' | 'changed' | 'moved';
 
@@ -32,17 +33,19 @@ export interface Edit {
   readonly kind: EditKind;
   /** Where in the user's file, for a removal in the stock file; `writePath` makes it readable. */
   readonly path: Path;
-  /** The user's element; for a removal the nearest one before the gap, or the parent. */
+  /** The user's element; for a removal the nearest one before the gap, or what stands around it. */
   readonly at: XmlElement;
   /** The removed stock element's text, where the stock file is at hand. */
   readonly stock?: XmlElement;
   readonly facts: readonly FactChange[];
   /** For a move into another element: that element's path. */
   readonly into?: Path;
+  /** The stock file's node; absent for what the user added. */
+  readonly from?: Fingerprint;
+  /** The user's node; absent for what the user removed. */
+  readonly to?: ShapedFingerprint;
   /** Digest of what the edit is about, stable over reformatting: of the user's node, of a removal the stock node. */
   readonly digest: string;
-  /** For a removal: what made the stock node itself. */
-  readonly key?: string;
 }
 
 function steps(children: readonly Fingerprint[]): Map<Fingerprint, Step> {
@@ -58,12 +61,6 @@ function steps(children: readonly Fingerprint[]): Map<Fingerprint, Step> {
   );
 }
 
-/** The path of a child; `names` holds every child of the node at `path`. */
-const below = (path: Path, names: ReadonlyMap<Fingerprint, Step>, child: Fingerprint): Path => [
-  ...path,
-  names.get(child) as Step,
-];
-
 const isShaped = (node: Fingerprint): node is ShapedFingerprint => 'shape' in node;
 
 function factChanges(from: Fingerprint, to: ShapedFingerprint): FactChange[] {
@@ -78,75 +75,93 @@ function factChanges(from: Fingerprint, to: ShapedFingerprint): FactChange[] {
   });
 }
 
-interface Removal {
-  readonly node: Fingerprint;
-  readonly path: Path;
-  readonly at: XmlElement;
+type Parents = ReadonlyMap<Fingerprint, Fingerprint>;
+
+function parentsOf(root: Fingerprint): Parents {
+  const parents = new Map<Fingerprint, Fingerprint>();
+  const visit = (node: Fingerprint): void => {
+    for (const child of node.children) {
+      parents.set(child, node);
+      visit(child);
+    }
+  };
+  visit(root);
+  return parents;
 }
 
-class Collector {
-  readonly edits: Edit[] = [];
-  readonly removals: Removal[] = [];
-  readonly additions: { node: ShapedFingerprint; path: Path }[] = [];
+/** Knows the path of each node of a tree. */
+class Paths {
+  readonly #parents: Parents;
+  readonly #names = new Map<Fingerprint, ReadonlyMap<Fingerprint, Step>>();
 
-  compare(from: Fingerprint, to: ShapedFingerprint, path: Path, fromPath: Path, moved: boolean): void {
-    if (from.own !== to.own) {
-      this.push({ kind: 'changed', path, at: to.shape.element, facts: factChanges(from, to), digest: to.own }, from);
-    }
-    if (moved) this.push({ kind: 'moved', path, at: to.shape.element, facts: [], digest: to.digest }, from);
-    if (from.digest === to.digest) return;
-    const match = matchChildren(from.children, to.children);
-    const [names, oldNames] = [steps(to.children), steps(from.children)];
-    for (const { from: a, to: b, moved: m } of match.pairs) {
-      if (a.digest !== b.digest || m) this.compare(a, b, below(path, names, b), below(fromPath, oldNames, a), m);
-    }
-    for (const node of match.added) this.additions.push({ node, path: below(path, names, node) });
-    for (const node of match.removed) {
-      const before = from.children.slice(0, from.children.indexOf(node)).reverse();
-      const neighbour = before.flatMap((a) => match.pairs.filter((pair) => pair.from === a)).at(0)?.to;
-      const at = (neighbour ?? to).shape.element;
-      this.removals.push({ node, path: below(fromPath, oldNames, node), at });
-    }
+  constructor(readonly root: Fingerprint) {
+    this.#parents = parentsOf(root);
   }
 
-  push(edit: Edit, from: Fingerprint): void {
-    this.edits.push(isShaped(from) ? { ...edit, stock: from.shape.element } : edit);
+  of(node: Fingerprint): Path {
+    const parent = this.#parents.get(node);
+    if (parent === undefined) return [{ label: elementName(node), nth: 0 }];
+    let names = this.#names.get(parent);
+    if (names === undefined) {
+      names = steps(parent.children);
+      this.#names.set(parent, names);
+    }
+    return [...this.of(parent), names.get(node) as Step];
   }
 
-  /** A stock mediator that now stands inside something the user added was moved, not removed. */
-  finish(): Edit[] {
-    const inside = new Map<string, Path[]>();
-    const index = (node: ShapedFingerprint, path: Path): void => {
-      const list = inside.get(node.digest);
-      if (list === undefined) inside.set(node.digest, [path]);
-      else list.push(path);
-      const names = steps(node.children);
-      for (const child of node.children) index(child, below(path, names, child));
-    };
-    if (this.removals.length > 0) for (const { node, path } of this.additions) index(node, path);
-    for (const { node, path } of this.additions) {
-      this.edits.push({ kind: 'added', path, at: node.shape.element, facts: [], digest: node.digest });
-    }
-    for (const { node, path, at } of this.removals) {
-      const into = inside.get(node.digest)?.shift();
-      const edit: Edit = { kind: 'removed', path, at, facts: [], digest: node.digest, key: keyOf(node) };
-      this.push(into === undefined ? edit : { ...edit, kind: 'moved', into }, node);
-    }
-    return this.edits.sort((a, b) => a.at.start - b.at.start || KIND_ORDER[a.kind] - KIND_ORDER[b.kind]);
+  parent(node: Fingerprint): Fingerprint | undefined {
+    return this.#parents.get(node);
   }
 }
 
 const KIND_ORDER: Readonly<Record<EditKind, number>> = { changed: 0, moved: 1, added: 2, removed: 3 };
 
+/** The user's element nearest before a stock node that is not there any more, or what stands around the gap. */
+function beforeGap(node: Fingerprint, parent: Fingerprint, found: Correspondence<Fingerprint, ShapedFingerprint>) {
+  const before = parent.children.slice(0, parent.children.indexOf(node)).reverse();
+  const around = found.toOf.get(parent);
+  const neighbour = before.map((a) => found.toOf.get(a)).find((b) => b !== undefined && !found.relocated.has(b));
+  return neighbour ?? around;
+}
+
 /**
  * The edits that turn the stock file `from` into the user's file `to`, in document order. Unchanged mediators are never
  * part of one. `from` may come from the catalogue (digests only) or from a file, which then lends its text.
  */
-export function editsBetween(from: Fingerprint, to: ShapedFingerprint): Edit[] {
-  const collector = new Collector();
-  const root: Path = [{ label: to.shape.element.local, nth: 0 }];
-  collector.compare(from, to, root, root, false);
-  return collector.finish();
+export function editsBetween(
+  from: Fingerprint,
+  to: ShapedFingerprint,
+  found: Correspondence<Fingerprint, ShapedFingerprint> = correspond(from, to),
+): Edit[] {
+  if (from.digest === to.digest) return [];
+  const [stock, own] = [new Paths(from), new Paths(to)];
+  const edits: Edit[] = [];
+  const at = (node: ShapedFingerprint): Edit['at'] => node.shape.element;
+  const lent = (a: Fingerprint) => (isShaped(a) ? { stock: a.shape.element } : {});
+  for (const [a, b] of found.toOf) {
+    const pair = { from: a, to: b, at: at(b), ...lent(a) };
+    if (a.own !== b.own)
+      edits.push({ kind: 'changed', path: own.of(b), facts: factChanges(a, b), digest: b.own, ...pair });
+    if (found.moved.has(b)) edits.push({ kind: 'moved', path: own.of(b), facts: [], digest: b.digest, ...pair });
+    if (found.relocated.has(b))
+      edits.push({ kind: 'moved', path: stock.of(a), into: own.of(b), facts: [], digest: b.digest, ...pair });
+  }
+  for (const to of found.added)
+    edits.push({ kind: 'added', path: own.of(to), at: at(to), facts: [], digest: to.digest, to });
+  for (const from of found.removed) {
+    const parent = stock.parent(from) as Fingerprint;
+    const near = beforeGap(from, parent, found) ?? to;
+    edits.push({
+      kind: 'removed',
+      path: stock.of(from),
+      at: at(near),
+      facts: [],
+      digest: from.digest,
+      from,
+      ...lent(from),
+    });
+  }
+  return edits.sort((a, b) => a.at.start - b.at.start || KIND_ORDER[a.kind] - KIND_ORDER[b.kind]);
 }
 
 /**
@@ -162,7 +177,8 @@ export function alreadyIn(target: Fingerprint, edit: Edit, from: Fingerprint): b
     case 'changed':
       return nodesAt(target, edit.path.slice(1)).some((node) => node.own === edit.digest);
     case 'removed': {
-      const gone = parents.length > 0 && !parents.some((p) => p.children.some((child) => keyOf(child) === edit.key));
+      const key = edit.from && keyOf(edit.from);
+      const gone = parents.length > 0 && !parents.some((p) => p.children.some((child) => keyOf(child) === key));
       return gone && nodesAt(from, parentPath).length > 0;
     }
     case 'moved':

@@ -1,8 +1,9 @@
 /**
- * Finds which nodes of two fingerprint trees are the same mediator: equal ones first, then those with one key, then the
- * most similar. Works on digests alone, so that one side may be the catalogue.
+ * Finds which children of two nodes are the same mediator: equal ones first, then those with one key, then the most
+ * similar. Works on digests alone, so that one side may be the catalogue.
  */
 import type { Fingerprint } from '../stock/fingerprint.js';
+import { elementName, keyOf } from './keys.js';
 
 export interface Pair<A extends Fingerprint, B extends Fingerprint> {
   readonly from: A;
@@ -18,26 +19,6 @@ export interface ChildMatch<A extends Fingerprint, B extends Fingerprint> {
   readonly removed: readonly A[];
   /** Children of `to` without a partner. */
   readonly added: readonly B[];
-}
-
-/** The facts that make an element the same one in two versions of a file, where its label does not say it. */
-const KEY_FACTS: Readonly<Record<string, readonly string[]>> = {
-  filter: ['@source', '@regex', '@xpath'],
-  switch: ['@source'],
-  case: ['@regex'],
-  log: ['@level'],
-  arg: ['@expression', '@value'],
-  resource: ['@methods', '@uri-template', '@url-mapping'],
-};
-
-const elementName = (node: Fingerprint): string => node.label.replace(/\[.*$/s, '');
-
-/** What makes a node the same mediator in two versions of a file, as text. */
-export function keyOf(node: Fingerprint): string {
-  const facts = KEY_FACTS[node.label];
-  return facts === undefined
-    ? node.label
-    : `${node.label} ${facts.map((name) => node.facts.get(name) ?? '').join(' ')}`;
 }
 
 /** Share of what two nodes have in common, 0 to 1: their facts and everything below them. */
@@ -66,7 +47,7 @@ export function similarity(a: Fingerprint, b: Fingerprint): number {
 const SIMILAR_ENOUGH = 0.5;
 
 /** Above this many comparisons a step falls back to pairing in order; no real sequence comes near. */
-const MOST_COMPARISONS = 250_000;
+export const MOST_COMPARISONS = 250_000;
 
 /** Positions (from, to) of a longest common subsequence of equal digests. */
 function longestCommon(a: readonly Fingerprint[], b: readonly Fingerprint[]): [number, number][] {

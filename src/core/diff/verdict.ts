@@ -139,19 +139,28 @@ function overlap(a: Map<string, number>, b: Map<string, number>): number {
   return common / all;
 }
 
-/** The variants that share most with the file; more than one where they are equally near. */
-function closestVariants(entry: StockEntry, reading: Reading, { catalogue }: Against): [StockVariant, Fingerprint][] {
-  const mine = ownDigests(reading.fingerprint);
-  let best: [StockVariant, Fingerprint][] = [];
-  let bestScore = -1;
-  for (const variant of entry.variants) {
+/** A stock variant, its tree, and how much a file shares with it, 0 to 1. */
+export interface Nearness {
+  readonly variant: StockVariant;
+  readonly tree: Fingerprint;
+  readonly score: number;
+}
+
+/** The variants that share most with a file; more than one where they are equally near. */
+export function nearestVariants(
+  variants: readonly StockVariant[],
+  file: Fingerprint,
+  catalogue: Catalogue,
+): readonly Nearness[] {
+  const mine = ownDigests(file);
+  let best: Nearness[] = [];
+  for (const variant of variants) {
     const tree = catalogue.treeOf(variant);
     if (tree === undefined) continue;
     const score = overlap(mine, ownDigests(tree));
-    if (score > bestScore) {
-      best = [[variant, tree]];
-      bestScore = score;
-    } else if (score === bestScore) best.push([variant, tree]);
+    const known = best[0]?.score ?? -1;
+    if (score > known) best = [{ variant, tree, score }];
+    else if (score === known) best.push({ variant, tree, score });
   }
   return best;
 }
@@ -227,7 +236,7 @@ export function compare(file: string | undefined, reading: Reading, folder: Stoc
   if (first !== undefined) {
     return { ...what, content: 'known', exact: reading.identical.length > 0, versions: sortedOf(known) };
   }
-  const candidates = closestVariants(entry, reading, against).map(([variant, tree]) => ({
+  const candidates = nearestVariants(entry.variants, reading.fingerprint, catalogue).map(({ variant, tree }) => ({
     releases: variant.releases,
     edits: editsOf(entry, variant, tree, reading, against),
   }));

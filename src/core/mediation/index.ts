@@ -9,6 +9,7 @@ export {
   type Explanation,
   explain,
   type MatrixCell,
+  type MatrixPart,
   type Prediction,
   type PredictOptions,
   predict,

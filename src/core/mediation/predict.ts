@@ -120,20 +120,26 @@ export interface MatrixCell {
   readonly prediction: Prediction;
 }
 
+/** What of the matrix is asked for; absent: all. */
+export interface MatrixPart {
+  readonly scenarios?: readonly Scenario[];
+  readonly requests?: readonly RequestKindId[];
+  readonly accepts?: readonly Accept[];
+}
+
 /**
  * Every scenario of the set's release × every kind of request it can come from × Accept.
  *
  * Equal runs are done once: one that neither reads Accept nor sends it back stands for all values of it, and one that
  * does not look at code and message of a fault, but only writes them, for all faults of its handler.
  */
-export function predictAll(
-  set: DeployedSet,
-  options: PredictOptions & { readonly scenarios?: readonly Scenario[] } = {},
-): MatrixCell[] {
+export function predictAll(set: DeployedSet, options: PredictOptions & MatrixPart = {}): MatrixCell[] {
+  const { scenarios = scenariosOf(set.release), requests, accepts: asked = ACCEPTS } = options;
   const shared = new SharedRuns((call) => follow(set, call, options));
   const cells: MatrixCell[] = [];
-  for (const scenario of options.scenarios ?? scenariosOf(set.release)) {
+  for (const scenario of scenarios) {
     for (const kind of REQUEST_KINDS) {
+      if (requests?.includes(kind.id) === false) continue;
       if (scenario.requests !== undefined && !scenario.requests.includes(kind.id)) continue;
       const add = (accept: Accept, accepts: readonly Accept[] | undefined): boolean => {
         const { followed, known } = shared.run(callOf(scenario, set.release, kind, accept), kind.id, accept);
@@ -141,13 +147,13 @@ export function predictAll(
         cells.push({
           scenario,
           request: kind.id,
-          accepts: accepts ?? (followed.acceptMatters ? [accept] : ACCEPTS),
+          accepts: accepts ?? (followed.acceptMatters ? [accept] : asked),
           prediction,
         });
         return followed.acceptMatters;
       };
-      const [first, ...others] = ACCEPTS;
-      if (add(first, undefined)) for (const accept of others) add(accept, [accept]);
+      const [first, ...others] = asked;
+      if (first !== undefined && add(first, undefined)) for (const accept of others) add(accept, [accept]);
     }
   }
   return cells;

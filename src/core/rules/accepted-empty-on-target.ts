@@ -11,7 +11,7 @@ export const acceptedEmptyOnTarget = fileRule({
   fix: 'Deploy the stock fault.xml of the target, and carry your edits into the stock file of this sequence.',
   source: 'gateway-faults A.4 (recorded on 4.0 to 4.7); synapse-semantics 0.4',
   find: ({ onTarget }) =>
-    onTarget.client === 'accepted-empty'
+    onTarget.verdict === 'no-body' && onTarget.client === 'accepted-empty'
       ? [{ ...(onTarget.at && { at: onTarget.at }), args: { why: onTarget.why } }]
       : [],
   message: ({ why }) => `202 Accepted with an empty body: ${why}.`,

@@ -1,3 +1,4 @@
+import { deployFailures } from './deploy-failures.js';
 import { fileRule } from './rule.js';
 
 /** Failures that have a rule of their own. */
@@ -11,9 +12,6 @@ export const doesNotDeploy = fileRule({
   why: 'A rejected file is only a line in the log. Whoever calls the sequence gets "cannot be found", and clients 500, 202 with an empty body, or no answer.',
   fix: 'Correct what the message names.',
   source: 'synapse-semantics 1.3 (recorded)',
-  find: ({ deployment }) =>
-    deployment.failures
-      .filter(({ code }) => !TOLD_ELSEWHERE.has(code))
-      .map(({ at, words }) => ({ at, args: { words } })),
+  find: (subject) => deployFailures(subject, (code) => !TOLD_ELSEWHERE.has(code)),
   message: ({ words }) => `The file will not deploy: ${words}.`,
 });

@@ -9,6 +9,8 @@ export const emptyBodyOnTarget = fileRule({
   fix: 'Build a JSON payload in the sequence, and remove axis2 NO_ENTITY_BODY before it is sent.',
   source: 'gateway-faults A.4; synapse-semantics 3.4, 6.3',
   find: ({ onTarget }) =>
-    onTarget.client === 'empty' ? [{ ...(onTarget.at && { at: onTarget.at }), args: { why: onTarget.why } }] : [],
+    onTarget.verdict === 'no-body' && onTarget.client === 'empty'
+      ? [{ ...(onTarget.at && { at: onTarget.at }), args: { why: onTarget.why } }]
+      : [],
   message: ({ why }) => `No body: ${why}.`,
 });

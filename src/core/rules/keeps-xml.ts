@@ -12,5 +12,5 @@ export const keepsXml = fileRule({
   source: 'gateway-faults A.4 (recorded), 0.3',
   find: ({ onTarget }) =>
     onTarget.verdict === 'keeps-xml' ? [{ ...(onTarget.at && { at: onTarget.at }), args: { why: onTarget.why } }] : [],
-  message: ({ why }) => `Still XML: ${why}.`,
+  message: ({ why }) => `After the upgrade ${why}.`,
 });

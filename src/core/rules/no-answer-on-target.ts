@@ -12,7 +12,7 @@ export const noAnswerOnTarget = fileRule({
   fix: 'Take the stock file of the target and carry your edits into it (faultshift port).',
   source: 'gateway-faults A.4 (recorded on 4.0 to 4.7); synapse-semantics 0.4, 6.3',
   find: ({ onTarget }) =>
-    onTarget.client === 'no-answer' || onTarget.client === 'closed'
+    onTarget.verdict === 'no-body' && (onTarget.client === 'no-answer' || onTarget.client === 'closed')
       ? [{ ...(onTarget.at && { at: onTarget.at }), args: { why: onTarget.why } }]
       : [],
   message: ({ why }) => `No answer for clients: ${why}.`,

@@ -1,3 +1,4 @@
+import { deployFailures } from './deploy-failures.js';
 import { fileRule } from './rule.js';
 
 export const notAllowedMediator = fileRule({
@@ -8,7 +9,6 @@ export const notAllowedMediator = fileRule({
   why: 'From 4.7.0 a file with a mediator that is not on the allow list is rejected as a whole.',
   fix: 'Replace the mediator, or extend synapse.mediators.access.control.list of the new home.',
   source: 'synapse-semantics 1.3, trap 43; wso2-synapse MediatorAccessControl',
-  find: ({ deployment }) =>
-    deployment.failures.filter(({ code }) => code === 'not-allowed').map(({ at, words }) => ({ at, args: { words } })),
+  find: (subject) => deployFailures(subject, (code) => code === 'not-allowed'),
   message: ({ words }) => `The file will not deploy: ${words}.`,
 });

@@ -1,3 +1,4 @@
+import { deployFailures } from './deploy-failures.js';
 import { fileRule } from './rule.js';
 
 export const vanishedClass = fileRule({
@@ -10,7 +11,6 @@ export const vanishedClass = fileRule({
     'without fault.xml every mediation error, 404 and 405 of a known API ends as 202 with an empty body, or as no answer.',
   fix: 'Delete the class mediator; the analytics classes have no successor in 4.x. Better, start from the stock file of the target.',
   source: 'gateway-faults F, A.4; wso2/carbon-apimgt 91d4b08438a',
-  find: ({ deployment }) =>
-    deployment.failures.filter(({ code }) => code === 'class-gone').map(({ at, words }) => ({ at, args: { words } })),
+  find: (subject) => deployFailures(subject, (code) => code === 'class-gone'),
   message: ({ words }) => `The file will not deploy: ${words}.`,
 });

@@ -131,6 +131,8 @@ function byAnswer(answered: Answered): OnTarget {
 /** Sequences that exist on the target but that nothing there calls any more. @see gateway-faults A.3 `_token_fault_` */
 const DEAD_SINCE_4: ReadonlySet<string> = new Set(['_token_fault_']);
 
+const isDead = ({ name }: Role, to: Release): boolean => DEAD_SINCE_4.has(name) && isAtLeast(to, CLEANER_SINCE);
+
 /** What becomes of one file on the target. */
 export function judgeTarget(situation: Situation): OnTarget {
   const { to, origin, part, file, role, content, deployment, files, called } = situation;
@@ -155,7 +157,12 @@ export function judgeTarget(situation: Situation): OnTarget {
   }
   const [failure] = deployment.failures;
   if (failure !== undefined) {
-    return { verdict: 'does-not-deploy', why: failure.words, at: failure.at, cause: failure.code };
+    const { words, at, code } = failure;
+    if (role === undefined || role.sends === 'nobody' || !inSpan(to, role) || isDead(role, to)) {
+      return { verdict: 'does-not-deploy', why: words, at, cause: code };
+    }
+    const { outcome, why } = situation.answers();
+    return { verdict: 'does-not-deploy', why: `${words}; ${why}`, client: outcome, at, cause: code };
   }
   const { name } = deployment;
   if (role !== undefined && name !== undefined && name !== role.name && !called.has(name)) {
@@ -164,7 +171,7 @@ export function judgeTarget(situation: Situation): OnTarget {
   if (role !== undefined && !inSpan(to, role)) {
     return { verdict: 'unreachable', why: `${to} has no use for it` };
   }
-  if (role !== undefined && DEAD_SINCE_4.has(role.name) && isAtLeast(to, CLEANER_SINCE)) {
+  if (role !== undefined && isDead(role, to)) {
     return { verdict: 'unreachable', why: `${to} has no token API any more that would call it` };
   }
   const [doubt] = deployment.doubts;

@@ -21,6 +21,9 @@ export interface Fingerprint {
   readonly children: readonly Fingerprint[];
 }
 
+/** The digest of one fact, 8 hex digits: says whether a value that is known is the one that a tree was made from. */
+export const factDigest = (hash: Digest, name: string, value: string): string => hash(`${name}\0${value}`).slice(0, 8);
+
 /** A fingerprint of a file at hand, which still knows its shape. */
 export interface ShapedFingerprint extends Fingerprint {
   readonly children: readonly ShapedFingerprint[];
@@ -54,7 +57,7 @@ class LazyFingerprint implements ShapedFingerprint {
     if (this.#facts === undefined) {
       const entries = [...this.shape.facts].map(([name, value]): [string, string] => [
         name,
-        this.hash(`${name}\0${value}`).slice(0, 8),
+        factDigest(this.hash, name, value),
       ]);
       this.#facts = new Map(entries);
     }

@@ -4,6 +4,7 @@ import type { XmlDocument } from './model.js';
 import { DEFAULT_MAX_BYTES, DEFAULT_MAX_DEPTH, readXml, type XmlLimits, type XmlProblem } from './read.js';
 
 export * from './decode.js';
+export { encodeXml } from './encode.js';
 export * from './gateway.js';
 export * from './model.js';
 export { placeOf } from './place.js';

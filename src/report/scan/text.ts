@@ -1,8 +1,8 @@
 import type { HomeReport, ScanReport, SequenceReport, SetReport } from '../../core/analysis/report.js';
-import { type FactChange, writePath } from '../../core/diff/edits.js';
-import type { JudgedEdit } from '../../core/diff/verdict.js';
+import { writePath } from '../../core/diff/edits.js';
 import type { TargetVerdict } from '../../core/scan/target.js';
 import { clip, count, digits, visible } from '../../core/text.js';
+import { factText, releaseSpan, SIGNS } from '../edit-text.js';
 import { closing, findingsByRule } from '../findings-text.js';
 import type { ReportContext, Reporter } from '../reporter.js';
 import type { Style, Tone } from '../style.js';
@@ -29,12 +29,6 @@ const FATES: Readonly<Record<TargetVerdict, string>> = {
   unreachable: 'never called',
   fine: 'fine',
 };
-
-/** `2.1.0–2.6.0, 3.2.0`: neighbours of one list of releases joined. */
-export function releaseSpan(releases: readonly string[]): string {
-  const [first, last] = [releases[0], releases.at(-1)];
-  return first === last ? `${first}` : `${first}–${last}`;
-}
 
 function verdictText(entry: Entry): string {
   if ('missing' in entry) return `missing; ${releaseSpan(entry.missing.versions)} has it`;
@@ -63,27 +57,6 @@ function verdictText(entry: Entry): string {
     case 'missing':
       return 'missing';
   }
-}
-
-const SIGNS: Readonly<Record<JudgedEdit['kind'], readonly [string, Tone]>> = {
-  added: ['+', 'added'],
-  removed: ['-', 'removed'],
-  changed: ['~', 'changed'],
-  moved: ['>', 'changed'],
-};
-
-/** `@value` → `value`, `@value+xmlns:am` → `namespace of am in value`. */
-function factName(fact: string): string {
-  if (fact === '#text') return 'text';
-  if (fact === '#ns') return 'namespace';
-  const [, attribute, prefix] = /^@(.*)\+xmlns:(.*)$/.exec(fact) ?? [];
-  return prefix === undefined ? fact.replace(/^@/, '') : `namespace of ${prefix} in ${attribute}`;
-}
-
-function factText({ fact, kind, value, was }: FactChange): string {
-  const quoted = (text: string): string => JSON.stringify(visible(clip(text, 80)));
-  if (kind === 'removed') return `${factName(fact)} removed${was === undefined ? '' : `, was ${quoted(was)}`}`;
-  return `${factName(fact)} = ${quoted(value ?? '')}${was === undefined ? '' : `, was ${quoted(was)}`}`;
 }
 
 function* editLines({ judged }: SequenceReport, style: Style, indent: string): Generator<string> {

@@ -1,0 +1,105 @@
+import type { Estate } from '../../core/estate.js';
+import { portEstate } from '../../core/port/home/estate.js';
+import type { Output, PortReport } from '../../core/port/home/report.js';
+import { UsageError } from '../../errors.js';
+import { sha256 } from '../../files/contents.js';
+import { readEstate } from '../../files/estate.js';
+import { checkFolder, type FileToWrite, writeTree } from '../../files/write-tree.js';
+import { portReporters } from '../../report/port/index.js';
+import { portPatch } from '../../report/port/patch.js';
+import { plain } from '../../report/style.js';
+import type { PortCommandOptions } from '../commands/port.js';
+import { emit, gateOf, toolContext } from '../emit.js';
+import { exitCodeOf } from '../exit.js';
+import { writeTo } from '../output.js';
+import { progressTo } from '../progress.js';
+import { ruleLevels } from '../rule-levels.js';
+import { readStock } from '../stock.js';
+
+const DEFAULT_FOLDER = 'ported';
+
+/** The new home. @throws UsageError when it holds no sequences to port into */
+async function readTarget(path: string, maxBytes: number): Promise<Estate> {
+  const into = await readEstate([path], { maxBytes, tenants: async () => [] });
+  const [home] = into.homes;
+  if (home?.kind === 'micro-integrator')
+    throw new UsageError(`${path}: is a Micro Integrator, which has other sequences`);
+  const hasSequences = home?.sets.some(
+    ({ origin, files }) =>
+      (origin === 'super-tenant' || origin === 'given') && files.some(({ part }) => part === 'sequence'),
+  );
+  if (hasSequences !== true) {
+    throw new UsageError(
+      `${path}: has no sequences to port into`,
+      'give a home or pack with a gateway: all-in-one, or from 4.5.0 the universal gateway',
+    );
+  }
+  return into;
+}
+
+/** Where in the new home the file lies that a tenant gets. */
+function stockCopies(into: Estate): (name: string) => string {
+  const copies = into.homes[0]?.sets.find(({ origin }) => origin === 'template-copies');
+  return (name) => `${copies?.base ?? ''}/${name}`;
+}
+
+const outputsOf = ({ homes }: PortReport): Output[] =>
+  homes.flatMap(({ sets }) => sets.flatMap(({ outputs }) => outputs));
+
+/** Two old homes cannot both give one file of the new one. */
+function checkOutputs(report: PortReport): void {
+  const seen = new Set<string>();
+  for (const { path } of outputsOf(report)) {
+    if (seen.has(path)) throw new UsageError(`${path}: more than one of the old homes has it; port them one at a time`);
+    seen.add(path);
+  }
+}
+
+function* filesOf(report: PortReport, context: Parameters<typeof portReporters.text>[1]): Generator<FileToWrite> {
+  yield* outputsOf(report);
+  const encode = (text: Iterable<string>): Uint8Array => Buffer.from([...text].join(''));
+  if (report.snippet !== undefined) yield { path: 'deployment.toml.snippet', bytes: Buffer.from(report.snippet) };
+  yield { path: 'faultshift-port.txt', bytes: encode(portReporters.text(report, context)) };
+  yield { path: 'faultshift-port.json', bytes: encode(portReporters.json(report, context)) };
+}
+
+/** @returns the exit code */
+export async function runPort(paths: readonly string[], options: PortCommandOptions): Promise<number> {
+  const { into, dryRun = false, conflictStyle, from, to, maxFileSize: maxBytes, maxDepth } = options;
+  const folder = dryRun ? undefined : (options.out ?? (options.write ? DEFAULT_FOLDER : undefined));
+  if (into === undefined) throw new UsageError('--into says which home or pack takes the edits');
+  if (folder !== undefined) checkFolder(folder, [...paths, into, ...options.stockPack]);
+  const levels = ruleLevels(options.rule);
+  const limits = { maxBytes, maxDepth };
+  const { catalogue, pack } = await readStock(options, limits);
+  const progress = progressTo(process.stderr, options.quiet ? 'none' : options.progress, process.env);
+  const estate = await readEstate(paths, {
+    maxBytes,
+    progress: (done, total) => progress.update('tenants read', done, total),
+  });
+  const target = await readTarget(into, maxBytes);
+  progress.finish();
+  const report = portEstate(estate, target, {
+    catalogue,
+    limits,
+    hash: sha256,
+    conflictStyle,
+    levels,
+    ...(pack !== undefined && { pack }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+  });
+  checkOutputs(report);
+  const gate = gateOf(report, options);
+  if (dryRun) {
+    await writeTo(process.stdout, portPatch(report, stockCopies(target)));
+    return exitCodeOf(report, gate);
+  }
+  const code = await emit(report, portReporters, options);
+  if (folder !== undefined) {
+    const context = { ...toolContext(gate), style: plain, verbose: true };
+    const written = writeTree(folder, filesOf(report, context));
+    if (!options.quiet) process.stderr.write(`${written} files written to ${folder}\n`);
+  }
+  return code;
+}

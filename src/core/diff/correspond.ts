@@ -1,0 +1,165 @@
+/** Which mediators of two versions of a file are the same one, wherever they stand. */
+import type { Fingerprint } from '../stock/fingerprint.js';
+import { mediatorSince } from '../stock/mediators.js';
+import { elementName, keyOf } from './keys.js';
+import { MOST_COMPARISONS, matchChildren, similarity } from './match.js';
+
+export interface Correspondence<A extends Fingerprint, B extends Fingerprint> {
+  /** The partner of a node; nodes inside an equal pair have theirs only when `deep` was asked for. */
+  readonly toOf: ReadonlyMap<A, B>;
+  readonly fromOf: ReadonlyMap<B, A>;
+  /** Nodes of `to` that stand elsewhere among the same siblings. */
+  readonly moved: ReadonlySet<B>;
+  /** Nodes of `to` that stand in another element. */
+  readonly relocated: ReadonlySet<B>;
+  /** Topmost nodes without a partner; what is below them may have been relocated all the same. */
+  readonly removed: readonly A[];
+  readonly added: readonly B[];
+}
+
+/** How much of a mediator must be the same for it to be found again in another element, changed. */
+const RECOGNISED = 0.6;
+
+class Corresponding<A extends Fingerprint, B extends Fingerprint> implements Correspondence<A, B> {
+  readonly toOf = new Map<A, B>();
+  readonly fromOf = new Map<B, A>();
+  readonly moved = new Set<B>();
+  readonly relocated = new Set<B>();
+  removed: A[] = [];
+  added: B[] = [];
+
+  constructor(
+    readonly deep: boolean,
+    from?: Correspondence<A, B>,
+    readonly apart: ReadonlySet<B> = new Set(),
+  ) {
+    if (from === undefined) return;
+    for (const [a, b] of from.toOf) this.toOf.set(a, b);
+    for (const [b, a] of from.fromOf) this.fromOf.set(b, a);
+    for (const b of from.moved) this.moved.add(b);
+    for (const b of from.relocated) this.relocated.add(b);
+    this.removed = [...from.removed];
+    this.added = [...from.added];
+  }
+
+  visit(a: A, b: B): void {
+    this.toOf.set(a, b);
+    this.fromOf.set(b, a);
+    if (a.digest === b.digest && this.apart.size === 0) {
+      if (this.deep) a.children.forEach((child, i) => void this.visit(child as A, b.children[i] as B));
+      return;
+    }
+    const others = b.children as readonly B[];
+    const free = this.apart.size === 0 ? others : others.filter((child) => !this.apart.has(child));
+    for (const child of others) if (this.apart.has(child)) this.added.push(child);
+    const match = matchChildren(a.children as readonly A[], free);
+    for (const { from, to, moved } of match.pairs) {
+      if (moved) this.moved.add(to);
+      this.visit(from, to);
+    }
+    for (const node of match.removed) this.removed.push(node);
+    for (const node of match.added) this.added.push(node);
+  }
+
+  /** Pairs what was taken out of one element with what was put into another, outermost first: equal, or recognisable. */
+  relocate(): void {
+    if (this.removed.length === 0 || this.added.length === 0) return;
+    const pool = mediators(this.removed);
+    if (pool.length * mediators(this.added).length > MOST_COMPARISONS) return;
+    const used = new Set<A>();
+    const partner = (b: B): A | undefined => {
+      if (!isMediator(b)) return undefined;
+      const free = pool.filter((a) => !mediators([a]).some((node) => used.has(node)));
+      return (
+        free.find((a) => a.digest === b.digest) ??
+        free.find((a) => a.children.length > 0 && keyOf(a) === keyOf(b) && similarity(a, b) >= RECOGNISED)
+      );
+    };
+    const look = (b: B): void => {
+      const a = partner(b);
+      if (a === undefined) {
+        if (!isAtomic(b)) for (const child of b.children) look(child as B);
+        return;
+      }
+      for (const node of mediators([a])) used.add(node);
+      this.relocated.add(b);
+      this.visit(a, b);
+    };
+    for (const b of [...this.added]) if (!this.apart.has(b)) look(b);
+    this.removed = this.removed.filter((a) => !this.toOf.has(a));
+    this.added = this.added.filter((b) => !this.fromOf.has(b));
+  }
+}
+
+/**
+ * `found` with what a third version makes clear: a node that was changed past recognition in both later versions, but
+ * to the same key. The correspondence given stays as it is.
+ */
+export function bridged<A extends Fingerprint, B extends Fingerprint>(
+  found: Correspondence<A, B>,
+  via: Correspondence<A, Fingerprint>,
+): Correspondence<A, B> {
+  const candidates = found.removed.filter((a) => via.toOf.has(a));
+  if (candidates.length === 0 || found.added.length === 0) return found;
+  const key = new Map(candidates.map((a) => [keyOf(via.toOf.get(a) as Fingerprint), a]));
+  const parent = new Map<Fingerprint, Fingerprint>();
+  for (const [a, b] of found.toOf) {
+    for (const child of a.children) parent.set(child, b);
+    for (const child of b.children) parent.set(child, b);
+  }
+  let result: Corresponding<A, B> | undefined;
+  for (const b of found.added) {
+    const a = key.get(keyOf(b));
+    if (a === undefined || result?.toOf.has(a) || parent.get(a) !== parent.get(b)) continue;
+    result ??= new Corresponding<A, B>(true, found);
+    result.visit(a, b);
+  }
+  if (result === undefined) return found;
+  const { toOf, fromOf } = result;
+  result.removed = result.removed.filter((a) => !toOf.has(a));
+  result.added = result.added.filter((b) => !fromOf.has(b));
+  return result;
+}
+
+const isMediator = (node: Fingerprint): boolean => mediatorSince(elementName(node)) !== undefined;
+
+/** Mediators that are recognised as a whole: what is inside them means nothing without them. */
+const ATOMIC: ReadonlySet<string> = new Set([
+  'payloadFactory',
+  'makefault',
+  'enrich',
+  'log',
+  'class',
+  'script',
+  'xslt',
+]);
+
+const isAtomic = (node: Fingerprint): boolean => ATOMIC.has(elementName(node));
+
+/** The mediators among the nodes and below them, in document order. */
+function mediators<N extends Fingerprint>(nodes: readonly N[]): N[] {
+  const all: N[] = [];
+  const add = (node: N): void => {
+    if (isMediator(node)) all.push(node);
+    if (!isAtomic(node)) for (const child of node.children) add(child as N);
+  };
+  nodes.forEach(add);
+  return all;
+}
+
+/**
+ * Finds the same mediators in two trees. The roots are the same one by definition.
+ * @param deep also pairs what lies inside equal subtrees
+ * @param apart nodes of `to` that are known to be nobody's partner
+ */
+export function correspond<A extends Fingerprint, B extends Fingerprint>(
+  from: A,
+  to: B,
+  deep = false,
+  apart: ReadonlySet<B> = new Set(),
+): Correspondence<A, B> {
+  const found = new Corresponding<A, B>(deep, undefined, apart);
+  found.visit(from, to);
+  found.relocate();
+  return found;
+}

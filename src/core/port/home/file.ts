@@ -1,0 +1,137 @@
+/** One customised file onto the new release's: origin, merge, bytes. */
+import type { Reading } from '../../diff/reading.js';
+import type { PlacedFile } from '../../estate.js';
+import type { StockFolder } from '../../stock/entry.js';
+import { roleOfName } from '../../stock/facts.js';
+import type { Digest } from '../../stock/fingerprint.js';
+import type { Release } from '../../stock/releases.js';
+import { encodeXml, readXmlBytes } from '../../xml/index.js';
+import { type Ported, portSequence } from '../port.js';
+import type { Side, Sides, Situation } from '../sides.js';
+import type { ConflictStyle } from '../text/markers.js';
+import { type Base, originOf, type Stock } from './bases.js';
+import type { FilePort, FileStatus, Result } from './report.js';
+import { editOf } from './summary.js';
+import type { TargetFile } from './target.js';
+
+export interface FileContext {
+  readonly stock: Stock;
+  readonly hash: Digest;
+  /** The releases that the old home may be. */
+  readonly from: readonly Release[];
+  readonly to: Release | undefined;
+  readonly conflictStyle: ConflictStyle;
+}
+
+type Outcome = Pick<FilePort, 'status' | 'edits'> & Partial<Pick<FilePort, 'why' | 'place' | 'base' | 'result'>>;
+
+const listed = (releases: readonly string[]): string =>
+  releases.length > 1 ? `${releases[0]} to ${releases.at(-1)}` : (releases[0] ?? '');
+
+/** The stock file untouched. */
+const asShipped = ({ side, bytes, path, isVendors }: TargetFile): Result => ({
+  text: side.source,
+  bytes,
+  stock: side.source,
+  stockPath: path,
+  unchanged: true,
+  isVendors,
+});
+
+const undecided = (why: string): Outcome => ({ status: 'undecided', edits: [], why });
+
+function resultOf(text: string, theirs: TargetFile): Result | undefined {
+  if (text === theirs.side.source) return asShipped(theirs);
+  const bytes = encodeXml(text, theirs.decoded);
+  // A reference in a CDATA section would be a change of text.
+  if (bytes === undefined || (theirs.decoded.encoding !== 'utf-8' && !readXmlBytes(bytes).ok)) return undefined;
+  return {
+    text,
+    bytes,
+    stock: theirs.side.source,
+    stockPath: theirs.path,
+    unchanged: false,
+    isVendors: theirs.isVendors,
+  };
+}
+
+function statusOf({ decisions }: Ported): FileStatus {
+  if (decisions.some(({ fate }) => fate === 'conflict')) return 'conflicts';
+  return decisions.some(({ fate }) => fate === 'left') ? 'left' : 'ported';
+}
+
+/** What is known of the old release of a base: where several ship it, any of those the home may be will do. */
+function situationOf(base: Base, name: string | undefined, { from, to, hash }: FileContext): Situation {
+  const shipped = base.releases.map((one) => one.replace(/\+.*$/, '') as Release);
+  const old = from.find((one) => shipped.includes(one)) ?? from[0] ?? shipped[0];
+  const role = name === undefined ? undefined : roleOfName(name);
+  return { hash, ...(old && { from: old }), ...(to && { to }), ...(role && { role }) };
+}
+
+function mergeOnto(ours: Side, bases: readonly Base[], theirs: TargetFile, context: FileContext): Outcome {
+  const { conflictStyle } = context;
+  const merged = bases.map((base) => {
+    const sides: Sides = { base: base.side, ours, theirs: theirs.side };
+    return { base, sides, ported: portSequence(sides, situationOf(base, theirs.name, context), { conflictStyle }) };
+  });
+  const [first, ...others] = merged;
+  if (first === undefined) return undecided('no release ships it');
+  const { base, sides, ported } = first;
+  const other = others.find((one) => one.ported.text !== ported.text);
+  if (other !== undefined) {
+    const [a, b] = [listed(base.releases), listed(other.base.releases)];
+    return undecided(
+      `it may come from the stock of ${a} or of ${b}, and the results differ; --from or --stock-pack tells`,
+    );
+  }
+  const result = resultOf(ported.text, theirs);
+  if (result === undefined) return undecided(`the result cannot be written as ${theirs.decoded.encoding}`);
+  return {
+    status: statusOf(ported),
+    edits: ported.decisions.map((decision) => editOf(decision, sides)),
+    base: { releases: base.releases, text: base.side.source !== undefined },
+    result,
+  };
+}
+
+/**
+ * Ports one file.
+ * @param theirs undefined when the new home has no such file
+ * @returns undefined for a sequence of the user's own
+ */
+export function portFile(
+  source: PlacedFile,
+  reading: Reading,
+  folder: StockFolder,
+  theirs: TargetFile | undefined,
+  context: FileContext,
+): FilePort | undefined {
+  const origin = originOf(source.name, reading, folder, context.from, context.stock);
+  const head = {
+    file: theirs?.file.name ?? source.name,
+    source,
+    ...(theirs?.name !== undefined && { name: theirs.name }),
+  };
+  switch (origin.is) {
+    case 'own':
+      return undefined;
+    case 'unreadable': {
+      const { reason, line, column } = origin.problem;
+      return { ...head, status: 'unreadable', edits: [], why: reason, place: { line, column } };
+    }
+    case 'stock':
+      return theirs === undefined
+        ? { ...head, status: 'gone', edits: [], why: 'nobody edited it, and the new home has no such file' }
+        : { ...head, status: 'stock', edits: [], result: asShipped(theirs) };
+    case 'edited': {
+      if (theirs === undefined) {
+        return { ...head, status: 'gone', edits: [], why: 'you edited it, and the new home has no such file' };
+      }
+      const { parsed } = reading;
+      if (!parsed.ok) return { ...head, ...undecided('it is not well-formed') };
+      const { source: text, root } = parsed.document;
+      const ours: Side = { source: text, root, tree: reading.fingerprint };
+      return { ...head, ...mergeOnto(ours, origin.bases, theirs, context) };
+    }
+  }
+}

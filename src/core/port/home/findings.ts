@@ -1,0 +1,95 @@
+/** What a port has to tell a gate: conflicts, and what waits for a person. */
+import { writePath } from '../../diff/edits.js';
+import { pathOf } from '../../estate.js';
+import type { Finding, Severity } from '../../finding.js';
+import type { Digest } from '../../stock/fingerprint.js';
+import type { FilePort, HomePort, SetPort } from './report.js';
+import { PORT_RULES, type PortRuleKey } from './rules.js';
+
+interface FindingOptions {
+  readonly hash: Digest;
+  readonly levels: ReadonlyMap<string, Severity | 'off'>;
+}
+
+interface Hit {
+  readonly rule: PortRuleKey;
+  readonly message: string;
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly name?: string;
+}
+
+function* ofFile(set: SetPort, port: FilePort): Generator<Hit> {
+  const { source, status, why = '', name, edits, result } = port;
+  const file = pathOf(set.set, source);
+  const place = { file, ...(name !== undefined && { name }) };
+  if (status === 'undecided') yield { ...place, rule: 'undecided', message: `${source.name} was not ported: ${why}.` };
+  if (status === 'gone' && !why.startsWith('nobody')) {
+    yield { ...place, rule: 'gone', message: `${source.name} was not ported: ${why}.` };
+  }
+  for (const { fate, kind, path, line, column, conflict, reasons } of edits) {
+    const what = `${kind} ${writePath(path.slice(1)) || 'sequence'}`;
+    const at = { ...place, line, column };
+    if (conflict !== undefined) yield { ...at, rule: 'conflict', message: `${what}: ${conflict.why}.` };
+    else if (fate === 'left') {
+      yield { ...at, rule: 'left', message: `${what}: ${reasons.map(({ words }) => words).join('; ')}.` };
+    }
+  }
+  if (edits.length > 0 && result !== undefined && !result.isVendors) {
+    yield { ...place, rule: 'targetEdited', message: `${result.stockPath} of the new home is no stock file we know.` };
+  }
+}
+
+function* ofSet(port: SetPort): Generator<Hit> {
+  const { set, files, helpers, unresolved, proof } = port;
+  for (const file of files) yield* ofFile(port, file);
+  for (const { source, file, left, refused } of helpers) {
+    const path = pathOf(set, source);
+    for (const words of refused) {
+      yield { rule: 'helperRefused', file: path, message: `${file} does not deploy: ${words}.` };
+    }
+    for (const { words } of left) yield { rule: 'left', file: path, message: `${file}: ${words}.` };
+    if (set.origin === 'template-copies') {
+      const message = `New tenants get no ${file}, which what they do get calls.`;
+      yield { rule: 'tenantHelper', file: path, message };
+    }
+  }
+  for (const { file, name } of unresolved) {
+    yield { rule: 'unresolved', file: set.base, message: `${file} calls ${name}, which no file here registers.` };
+  }
+  for (const { file, message } of proof?.conflicts ?? []) {
+    yield { rule: 'semantic', file: set.base === '' ? file : `${set.base}/${file}`, message };
+  }
+}
+
+/** In the order of homes, sets, files and places; two equal ones in a file are told apart by a number. */
+export function findingsOf(homes: readonly HomePort[], { hash, levels }: FindingOptions): Finding[] {
+  const found: Finding[] = [];
+  const seen = new Map<string, number>();
+  for (const { home, sets } of homes) {
+    for (const set of sets) {
+      for (const { rule: key, message, file, line = 1, column = 1, name } of ofSet(set)) {
+        const rule = PORT_RULES[key];
+        const severity = levels.get(rule.id) ?? rule.severity;
+        if (severity === 'off') continue;
+        const identity = `${rule.id}\0${file}\0${message}`;
+        const ordinal = seen.get(identity) ?? 0;
+        seen.set(identity, ordinal + 1);
+        found.push({
+          rule: rule.id,
+          severity,
+          message,
+          home: home.input,
+          file,
+          line,
+          column,
+          fingerprint: hash(`${identity}\0${ordinal}`).slice(0, 32),
+          ...(name !== undefined && { sequence: name }),
+          ...(set.set.tenant !== undefined && { tenant: set.set.tenant }),
+        });
+      }
+    }
+  }
+  return found;
+}

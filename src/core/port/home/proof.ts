@@ -1,0 +1,3 @@
+export interface Proof {
+  readonly conflicts: readonly { readonly file: string; readonly message: string }[];
+}

@@ -1,0 +1,55 @@
+/** Step 3c, translate: edits that do nothing in the new release, or would harm there. They are dropped, and said so. */
+import type { Edit } from '../diff/edits.js';
+import { classIn } from '../stock/classes.js';
+import type { ShapedFingerprint } from '../stock/fingerprint.js';
+import { type Context, isProperty, labelIs, writesBody } from './context.js';
+import type { ReasonArgs, ReasonCode } from './reasons.js';
+import { type Fate, releaseArgs, type Situation, type Told } from './sides.js';
+
+const XML_TYPE = /^(?:application|text)\/(?:soap\+)?xml/i;
+
+const textValue = (node: ShapedFingerprint | undefined): string => node?.shape.facts.get('@value') ?? '';
+
+/** Whether the new release lacks the class of a `class` mediator that the old one had or never said. */
+export function goneClass(node: ShapedFingerprint | undefined, { from, to }: Situation): string | undefined {
+  if (!labelIs(node, 'class') || to === undefined || to === from) return undefined;
+  const name = node?.shape.facts.get('@name');
+  return name !== undefined && classIn(name, to).is === 'gone' ? name : undefined;
+}
+
+/** The user's edit sets the type that an XML answer has, and the answer is JSON now. */
+function isXmlType({ kind, from, to }: Edit, { matched, ownBody, sides }: Context): boolean {
+  if (kind === 'removed' || ownBody || !XML_TYPE.test(textValue(to))) return false;
+  if (!isProperty(to, 'messageType', 'axis2') && !isProperty(to, 'ContentType', 'axis2')) return false;
+  // Inside an added mediator it belongs to a payload of the user's own.
+  const theirs = from && matched.stock.toOf.get(from);
+  return kind === 'added' ? sides.theirs.source.includes('media-type="json"') : /json/.test(textValue(theirs));
+}
+
+/** The user took out the type of an XML answer, and the new release says there that its answer is JSON. */
+function isNeededType({ kind, from }: Edit, { matched }: Context): boolean {
+  if (kind !== 'removed' || !isProperty(from, 'messageType', 'axis2')) return false;
+  return /json/.test(textValue(from && matched.stock.toOf.get(from)));
+}
+
+/** Why an edit is not carried over; undefined when it is. */
+export function pointless(edit: Edit, context: Context): { fate: Fate; told: Told } | undefined {
+  const { crossing, javaAnswered, answersItself, situation } = context;
+  const { kind, from, to } = edit;
+  const args = releaseArgs(situation);
+  const give = (fate: Fate, code: ReasonCode, more: ReasonArgs = {}) => ({
+    fate,
+    told: { code, args: { ...args, ...more } },
+  });
+  const gone = goneClass(to, situation);
+  if (gone !== undefined) return give('dropped', 'class-gone', { class: gone });
+  if (!crossing) return undefined;
+  if (isProperty(to ?? from, 'error_message_type')) return give('dropped', 'error-message-type');
+  if (isNeededType(edit, context)) return give('dropped', 'type-needed');
+  if (isXmlType(edit, context)) return give('dropped', 'type-follows-payload', { type: textValue(to) });
+  if (kind !== 'added' || !javaAnswered || answersItself || to === undefined) return undefined;
+  if (isProperty(to, 'HTTP_SC', 'axis2')) return give('dropped', 'status-by-caller');
+  // GraphQL's Java body came before the sequence, so there a payload did reach clients.
+  if (situation.role?.via !== 'graphql' && writesBody(to)) return give('left', 'payload-thrown-away');
+  return undefined;
+}

@@ -1,0 +1,39 @@
+/** Base + ours + theirs → the new file: the whole port of one sequence on one screen. */
+import { editsBetween } from '../diff/edits.js';
+import { applyEdits } from './apply.js';
+import { contextOf } from './context.js';
+import { print } from './print.js';
+import { resolve } from './resolve.js';
+import type { Decision, Sides, Situation } from './sides.js';
+import type { ConflictStyle } from './text/markers.js';
+
+export interface PortOptions {
+  /** How conflicts are marked in the text; they are comments, so that the file stays well-formed. */
+  readonly conflictStyle?: ConflictStyle;
+}
+
+export interface Ported {
+  /** The new file, in the spelling of the new release's. */
+  readonly text: string;
+  /** What became of each of the user's edits, in the order of the user's file. */
+  readonly decisions: readonly Decision[];
+  /** Whether `text` is the new release's, byte for byte. */
+  readonly unchanged: boolean;
+}
+
+/**
+ * Carries the user's edits of a sequence into the new release's file.
+ * @returns never a side picked in silence: what was not carried over has a reason or is a conflict
+ * @throws never
+ */
+export function portSequence(
+  sides: Sides,
+  situation: Situation,
+  { conflictStyle = 'merge' }: PortOptions = {},
+): Ported {
+  const context = contextOf(sides, situation);
+  const edits = editsBetween(sides.base.tree, sides.ours.tree, context.matched.mine);
+  const decisions = resolve(edits, applyEdits(edits, context), context);
+  const text = print(sides, decisions, conflictStyle);
+  return { text, decisions, unchanged: text === sides.theirs.source };
+}

@@ -1,0 +1,68 @@
+/** Step 6, print: decisions → the text of the new file. */
+import { mediatorSince } from '../stock/mediators.js';
+import type { XmlElement } from '../xml/index.js';
+import type { Conflict, Decision, Sides } from './sides.js';
+import { Draft } from './text/draft.js';
+import { type ConflictStyle, conflictComment } from './text/markers.js';
+
+/** Elements whose children are no mediators, so that no comment belongs between them. */
+const NO_LIST: ReadonlySet<string> = new Set([
+  'log',
+  'payloadFactory',
+  'makefault',
+  'format',
+  'args',
+  'class',
+  'enrich',
+]);
+
+/** The mediator that a conflict is about, or that it stands in. */
+export function mediatorOf(element: XmlElement): XmlElement {
+  let at = element;
+  while (at.parent !== undefined && (mediatorSince(at.local) === undefined || NO_LIST.has(at.parent.local))) {
+    at = at.parent;
+  }
+  return at;
+}
+
+function mark(draft: Draft, conflict: Conflict, style: ConflictStyle, number: number): void {
+  const piece = { from: 'nowhere', text: conflictComment(conflict, style, number) } as const;
+  const element = mediatorOf(conflict.at);
+  if (element.parent === undefined || (conflict.where === 'inside' && element === conflict.at && isList(element))) {
+    draft.insert('first', element, piece);
+  } else draft.insert('before', element, piece);
+}
+
+const isList = ({ local }: XmlElement): boolean => !NO_LIST.has(local);
+
+/**
+ * The result: the new release's text with the ops of the decisions.
+ * @param style how conflicts are marked; absent: not at all
+ */
+export function print({ ours, theirs }: Sides, decisions: readonly Decision[], style?: ConflictStyle): string {
+  const draft = new Draft(theirs, ours);
+  let conflicts = 0;
+  for (const { ops, conflict } of decisions) {
+    for (const op of ops) {
+      switch (op.op) {
+        case 'attribute':
+          draft.setAttribute(op.element, op.name, op.value);
+          break;
+        case 'text':
+          draft.setText(op.element, op.text);
+          break;
+        case 'remove':
+          draft.remove(op.element);
+          break;
+        case 'replace':
+          draft.replace(op.element, op.piece);
+          break;
+        case 'insert':
+          draft.insert(op.where, op.element, op.piece);
+          break;
+      }
+    }
+    if (conflict !== undefined && style !== undefined) mark(draft, conflict, style, ++conflicts);
+  }
+  return draft.print();
+}

@@ -1,0 +1,79 @@
+/** Why an edit did not simply go over as it was: one line for each reason, with the place it is known from. */
+
+interface ReasonText {
+  /** A sentence without a full stop; `{x}` is filled in. */
+  readonly words: string;
+  readonly source?: string;
+}
+
+export const REASONS = {
+  // Dropped
+  'error-message-type': {
+    words: 'only the Java handlers up to 3.2 read error_message_type; from 4.0.0 the sequence itself answers, in JSON',
+    source: 'gateway-faults A.3, A.4 checklist 7',
+  },
+  'class-gone': {
+    words: '{to} has no class {class}, and a sequence that names it does not deploy',
+    source: 'gateway-faults F',
+  },
+  'no-namespaces': {
+    words: 'the payload is JSON now, which has no namespaces; clients receive the members without it',
+    source: 'synapse-semantics 3.4',
+  },
+  'type-follows-payload': {
+    words: 'the payload is JSON now, so its type stays application/json; with {type} it would leave as something else',
+    source: 'synapse-semantics 3.3, trap 24',
+  },
+  'type-needed': {
+    words:
+      '{to} answers in JSON here, and says so with this messageType; without it the payload would leave as something else',
+    source: 'synapse-semantics 3.3, trap 24',
+  },
+  'status-by-caller': {
+    words: 'Java sets the status after this sequence, in {from} as in {to}, so no client ever saw this HTTP_SC',
+    source: 'gateway-faults A.3; synapse-semantics trap 5',
+  },
+  'arg-unused': {
+    words: 'the new payload may still count on the arg; one that nothing uses does nothing',
+    source: 'synapse-semantics 2.3',
+  },
+  // Translated
+  'payload-to-json': {
+    words: 'the same edit in the JSON payload of {to}',
+    source: 'gateway-faults B.1, B.3; synapse-semantics 3.4',
+  },
+  'own-envelope': {
+    words: 'your own payload as JSON, in the place of the one that {to} builds',
+    source: 'gateway-faults B.1, B.3; synapse-semantics 3.4',
+  },
+  'own-payload': { words: 'your own payload in the place of the one that {to} builds' },
+  'own-answer': {
+    words: 'Java built this answer in {from}; {to} builds it here, so your payload stands in its place',
+    source: 'gateway-faults A.3',
+  },
+  'type-to-json': { words: 'the type follows the payload, which is JSON now', source: 'synapse-semantics 2.3' },
+  'arg-renumbered': { words: 'the args of {to} have other numbers' },
+  // Left for a person
+  'payload-thrown-away': {
+    words:
+      'in {from} this payload never reached a client, because Java put its own in its place; here it would. Put it into the payloadFactory of {to} if clients are to receive it now',
+    source: 'gateway-faults A.3',
+  },
+  'own-negotiation': {
+    words: 'you choose the payload by the Accept header, so it is left in the format that you chose',
+  },
+  'stays-xml': { words: '{why}; it stays XML' },
+  // Already there
+  'already-there': { words: '{to} has it already' },
+  'already-gone': { words: '{to} does not have it any more either' },
+} as const satisfies Record<string, ReasonText>;
+
+export type ReasonCode = keyof typeof REASONS;
+
+export type ReasonArgs = Readonly<Record<string, string>>;
+
+/** The sentence of a reason. */
+export const reasonWords = (code: ReasonCode, args: ReasonArgs = {}): string =>
+  REASONS[code].words.replace(/\{(\w+)\}/g, (_, name: string) => args[name] ?? 'the new release');
+
+export const reasonSource = (code: ReasonCode): string | undefined => (REASONS[code] as ReasonText).source;

@@ -1,0 +1,110 @@
+/**
+ * Conflicts in the text of a file: as comments that keep it well-formed, or as the usual markers for git.
+ */
+import type { Conflict } from '../sides.js';
+import { indentAt } from './layout.js';
+import type { Splice } from './splice.js';
+
+export type ConflictStyle = 'merge' | 'diff3' | 'zdiff3';
+
+/** `--` may not stand in a comment, nor a `-` at its end. */
+const harmless = (text: string): string => text.replace(/-(?=-)/g, '- ').replace(/-$/, '- ');
+
+const indented = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => (line === '' ? '' : `    ${line}`))
+    .join('\n');
+
+/** Lines that both begin with, and both end with. */
+function shared(a: readonly string[], b: readonly string[]): { before: number; after: number } {
+  let before = 0;
+  while (before < a.length && before < b.length && a[before] === b[before]) before++;
+  let after = 0;
+  while (after < a.length - before && after < b.length - before && a.at(-1 - after) === b.at(-1 - after)) after++;
+  return { before, after };
+}
+
+/** The sides of a conflict, without what `zdiff3` leaves out. */
+function sidesOf({ base, baseByDigest, ours = '', theirs = '' }: Conflict, style: ConflictStyle) {
+  const known = base ?? (baseByDigest === true ? '(only its digest is known; --stock-pack shows it)' : '');
+  if (style !== 'zdiff3') return { ours, theirs, base: known };
+  const [a, b] = [ours.split('\n'), theirs.split('\n')];
+  const { before, after } = shared(a, b);
+  const cut = (lines: readonly string[]): string => lines.slice(before, lines.length - after).join('\n');
+  return { ours: cut(a), theirs: cut(b), base: known };
+}
+
+/** A conflict as a comment. The new release's text stays in force. */
+export function conflictComment(conflict: Conflict, style: ConflictStyle, number: number): string {
+  const { ours, theirs, base } = sidesOf(conflict, style);
+  const part = (name: string, text: string): string =>
+    text === '' ? `  ${name}: nothing` : `  ${name}:\n${indented(text)}`;
+  const parts = [part('ours', ours), ...(style === 'merge' ? [] : [part('base', base)]), part('theirs', theirs)];
+  const { proposal } = conflict;
+  const advice = proposal === undefined ? [] : [`  proposal: ${proposal.take}, for ${proposal.why}`];
+  const lines = [`faultshift conflict ${number}, unresolved: ${conflict.why}`, ...parts, ...advice];
+  return `<!-- ${harmless(lines.join('\n'))}\n-->`;
+}
+
+export interface MarkerNames {
+  readonly ours: string;
+  readonly base: string;
+  readonly theirs: string;
+  /** How many characters a marker has. */
+  readonly size: number;
+}
+
+/**
+ * Conflicts as git writes them, over whole lines.
+ * @param text the result without markers
+ * @param found each conflict with the span of the new release's side in `text`; empty where it has nothing there
+ */
+export function markConflicts(
+  text: string,
+  found: readonly { readonly conflict: Conflict; readonly start: number; readonly end: number }[],
+  style: ConflictStyle,
+  names: MarkerNames,
+  newline: string,
+): Splice[] {
+  const marker = (sign: string, name: string): string =>
+    `${sign.repeat(names.size)}${name === '' ? '' : ` ${name}`}${newline}`;
+  const spans = found
+    .map(({ conflict, start, end }) => ({ conflicts: [conflict], ...wholeLines(text, start, end) }))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const merged: typeof spans = [];
+  for (const span of spans) {
+    const last = merged.at(-1);
+    if (last !== undefined && span.start < last.end) {
+      last.conflicts.push(...span.conflicts);
+      last.end = Math.max(last.end, span.end);
+    } else merged.push(span);
+  }
+  return merged.map(({ conflicts, start, end }): Splice => {
+    const theirs = text.slice(start, end);
+    const indent = /^[ \t]*/.exec(theirs)?.[0] ?? '';
+    const lines = (part: string): string =>
+      part === ''
+        ? ''
+        : part
+            .split('\n')
+            .map((line) => (line === '' ? '' : indent + line) + newline)
+            .join('');
+    const sides = conflicts.map((conflict) => sidesOf(conflict, 'diff3'));
+    const ours = sides.map((side) => lines(side.ours)).join('');
+    const base = sides.map((side) => lines(side.base)).join('');
+    const closed = theirs === '' || /[\r\n]$/.test(theirs) ? theirs : theirs + newline;
+    const middle = style === 'merge' ? '' : marker('|', names.base) + base;
+    const mark = marker('<', names.ours) + ours + middle + marker('=', '') + closed + marker('>', names.theirs);
+    return { start, end, text: mark };
+  });
+}
+
+/** A span that begins and ends with lines. */
+function wholeLines(text: string, start: number, end: number): { start: number; end: number } {
+  const indent = indentAt(text, start);
+  const from = indent === undefined ? text.lastIndexOf('\n', start - 1) + 1 : start - indent.length;
+  if (start === end) return { start: from, end: from };
+  const next = text.indexOf('\n', end - 1);
+  return { start: from, end: next < 0 ? text.length : next + 1 };
+}

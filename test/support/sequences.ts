@@ -1,0 +1,242 @@
+/** Generated sequences for property tests: a tree, edits of it, and ways to write it down. */
+import fc from 'fast-check';
+
+export interface El {
+  readonly name: string;
+  readonly attributes: readonly (readonly [string, string])[];
+  readonly children: readonly El[];
+  readonly text?: string;
+}
+
+export interface Writing {
+  readonly unit: string;
+  readonly newline: string;
+  readonly quote: '"' | "'";
+  readonly prefix: string;
+  readonly comment: boolean;
+  readonly declaration: boolean;
+  readonly oneLine: boolean;
+}
+
+const el = (name: string, attributes: Record<string, string> = {}, children: El[] = [], text?: string): El => ({
+  name,
+  attributes: Object.entries(attributes),
+  children,
+  ...(text !== undefined && { text }),
+});
+
+const word = fc.constantFrom('alpha', 'beta', 'gamma', 'delta', 'a b', 'é', "it's", 'x < y & z', '"q"', '900901');
+const name = fc.constantFrom('A', 'B', 'C', 'D', 'HTTP_SC', 'messageType', 'RESPONSE');
+const expression = fc.constantFrom('$ctx:A', "get-property('B')", '$trp:Accept', '$axis2:HTTP_METHOD', "'x'");
+const scope = fc.constantFrom({}, { scope: 'axis2' }, { scope: 'transport' });
+
+const leaf: fc.Arbitrary<El> = fc.oneof(
+  fc.tuple(name, word, scope).map(([n, value, s]) => el('property', { name: n, value, ...s })),
+  fc.tuple(name, expression).map(([n, e]) => el('property', { name: n, expression: e })),
+  fc.tuple(name, scope).map(([n, s]) => el('property', { name: n, action: 'remove', ...s })),
+  fc.constantFrom('one', 'two', 'three').map((key) => el('sequence', { key })),
+  fc.constantFrom(el('send'), el('drop'), el('respond'), el('header', { name: 'To', action: 'remove' })),
+  word.map((value) => el('class', { name: `com.example.${value.length}` })),
+  fc.array(fc.tuple(name, word), { maxLength: 2 }).map((list) =>
+    el(
+      'log',
+      { level: 'custom' },
+      list.map(([n, value]) => el('property', { name: n, value })),
+    ),
+  ),
+  fc.tuple(word, fc.array(expression, { maxLength: 3 })).map(([text, args]) =>
+    el('payloadFactory', { 'media-type': 'json' }, [
+      el('format', {}, [], `{"code":"$1","text":${JSON.stringify(text)}}`),
+      ...(args.length === 0
+        ? []
+        : [
+            el(
+              'args',
+              {},
+              args.map((e) => el('arg', { expression: e })),
+            ),
+          ]),
+    ]),
+  ),
+  fc
+    .array(fc.tuple(fc.constantFrom('am:code', 'am:message', 'am:more'), word), { minLength: 1, maxLength: 3 })
+    .map((members) =>
+      el('payloadFactory', {}, [
+        el('format', {}, [
+          el(
+            'am:fault',
+            { 'xmlns:am': 'http://wso2.org/apimanager' },
+            members.map(([n, t]) => el(n, {}, [], t)),
+          ),
+        ]),
+      ]),
+    ),
+);
+
+const mediator: fc.Arbitrary<El> = fc.letrec<{ node: El }>((tie) => ({
+  node: fc.oneof(
+    { maxDepth: 3, depthSize: 'small' },
+    { weight: 5, arbitrary: leaf },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(
+          expression,
+          word,
+          fc.array(tie('node'), { maxLength: 3 }),
+          fc.option(fc.array(tie('node'), { maxLength: 2 })),
+        )
+        .map(([source, regex, then, otherwise]) =>
+          el('filter', { source, regex: regex.replace(/\W/g, '') }, [
+            el('then', {}, then),
+            ...(otherwise === null ? [] : [el('else', {}, otherwise)]),
+          ]),
+        ),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(
+          expression,
+          fc.array(fc.tuple(fc.constantFrom('x', 'y', 'z'), fc.array(tie('node'), { maxLength: 2 })), { maxLength: 2 }),
+        )
+        .map(([source, cases]) =>
+          el(
+            'switch',
+            { source },
+            cases.map(([regex, list]) => el('case', { regex }, list)),
+          ),
+        ),
+    },
+  ),
+})).node;
+
+/** A sequence with a name and up to eight mediators, some nested. */
+export const sequenceTree: fc.Arbitrary<El> = fc
+  .array(mediator, { maxLength: 8 })
+  .map((children) => el('sequence', { name: 'generated' }, children));
+
+export const writing: fc.Arbitrary<Writing> = fc.record({
+  unit: fc.constantFrom('    ', '  ', '\t'),
+  newline: fc.constantFrom('\n', '\r\n'),
+  quote: fc.constantFrom('"' as const, "'" as const),
+  prefix: fc.constantFrom('', 'syn'),
+  comment: fc.boolean(),
+  declaration: fc.boolean(),
+  oneLine: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
+});
+
+export const plainly: Writing = {
+  unit: '    ',
+  newline: '\n',
+  quote: '"',
+  prefix: '',
+  comment: false,
+  declaration: false,
+  oneLine: false,
+};
+
+const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** The text of a tree. */
+export function write(root: El, style: Writing): string {
+  const { unit, newline, quote, prefix } = style;
+  const qualified = (n: string): string => (prefix === '' || n.includes(':') ? n : `${prefix}:${n}`);
+  const value = (text: string): string =>
+    quote + escapeXml(text).replaceAll(quote, quote === '"' ? '&quot;' : '&apos;') + quote;
+  const lines: string[] = [];
+  const open = ({ name: n, attributes }: El, extra: string): string =>
+    `<${qualified(n)}${extra}${attributes.map(([a, v]) => ` ${a}=${value(v)}`).join('')}`;
+  const visit = (node: El, depth: number, extra: string): void => {
+    const indent = style.oneLine ? '' : unit.repeat(depth);
+    if (node.text !== undefined) {
+      lines.push(`${indent}${open(node, extra)}>${escapeXml(node.text)}</${qualified(node.name)}>`);
+    } else if (node.children.length === 0) lines.push(`${indent}${open(node, extra)}/>`);
+    else {
+      lines.push(`${indent}${open(node, extra)}>`);
+      if (style.comment && depth === 0) lines.push(`${unit}<!-- written down by a test -->`);
+      for (const child of node.children) visit(child, depth + 1, '');
+      lines.push(`${indent}</${qualified(node.name)}>`);
+    }
+  };
+  const namespace = `xmlns${prefix === '' ? '' : `:${prefix}`}=${value('http://ws.apache.org/ns/synapse')}`;
+  visit(root, 0, ` ${namespace}`);
+  const head = style.declaration ? `<?xml version="1.0" encoding="UTF-8"?>${newline}` : '';
+  return head + lines.join(style.oneLine ? '' : newline) + newline;
+}
+
+/** Lists of mediators in a tree, as paths of child indices. */
+function lists(node: El, path: readonly number[] = []): number[][] {
+  const isList =
+    ['sequence', 'then', 'else', 'case'].includes(node.name) && !node.attributes.some(([n]) => n === 'key');
+  return [...(isList ? [[...path]] : []), ...node.children.flatMap((child, i) => lists(child, [...path, i]))];
+}
+
+function update(node: El, path: readonly number[], change: (node: El) => El): El {
+  const [first, ...rest] = path;
+  if (first === undefined) return change(node);
+  return { ...node, children: node.children.map((child, i) => (i === first ? update(child, rest, change) : child)) };
+}
+
+const at = (node: El, path: readonly number[]): El => path.reduce((found, i) => found.children[i] as El, node);
+
+export type Change = (root: El) => El;
+
+const attribute = (node: El, n: string, v: string): El => ({
+  ...node,
+  attributes: node.attributes.map(([a, old]) => (a === n ? [a, v] : [a, old])),
+});
+
+/** One random edit, which picks its place by numbers so that it fits any tree. */
+export const change: fc.Arbitrary<Change> = fc
+  .record({
+    kind: fc.constantFrom('add', 'remove', 'change', 'move', 'wrap', 'swap', 'text'),
+    list: fc.nat(),
+    index: fc.nat(),
+    other: fc.nat(),
+    fresh: mediator,
+    value: word,
+  })
+  .map(
+    ({ kind, list, index, other, fresh, value }): Change =>
+      (root) => {
+        const places = lists(root);
+        const path = places[list % places.length] as number[];
+        const { children } = at(root, path);
+        const put = (next: readonly El[]): El => update(root, path, (node) => ({ ...node, children: next }));
+        const i = children.length === 0 ? 0 : index % children.length;
+        const chosen = children[i];
+        if (kind === 'add' || chosen === undefined) return put([...children.slice(0, i), fresh, ...children.slice(i)]);
+        const without = children.filter((_, k) => k !== i);
+        switch (kind) {
+          case 'remove':
+            return put(without);
+          case 'move': {
+            const j = other % (without.length + 1);
+            return put([...without.slice(0, j), chosen, ...without.slice(j)]);
+          }
+          case 'swap': {
+            const j = other % children.length;
+            return put(children.map((child, k) => (k === i ? (children[j] as El) : k === j ? chosen : child)));
+          }
+          case 'wrap':
+            return put(
+              children.map((child, k) =>
+                k === i ? el('filter', { xpath: '$ctx:WRAP' }, [el('then', {}, [chosen])]) : child,
+              ),
+            );
+          case 'text':
+          case 'change': {
+            const [first] = chosen.attributes.filter(([n]) => ['value', 'regex', 'key', 'scope'].includes(n));
+            const clean =
+              first?.[0] === 'regex' ? value.replace(/\W/g, '') : first?.[0] === 'scope' ? 'operation' : value;
+            if (first !== undefined) return put(children.map((c, k) => (k === i ? attribute(c, first[0], clean) : c)));
+            const edited = update(chosen, [0], (node) =>
+              node.text === undefined ? node : { ...node, text: `{"n":"${value.length}"}` },
+            );
+            return put(children.map((c, k) => (k === i && chosen.children.length > 0 ? edited : c)));
+          }
+        }
+        return root;
+      },
+  );
