@@ -38,7 +38,8 @@ function* runsOf(cell: Cell, gateway: Gateway, told: Told | undefined): Generato
   for (const { path } of told.outcomes) yield explain(gateway.deployed, call, path, gateway.assumptions);
 }
 
-function* ofSet(home: string, { sequences, sides, tenants }: SetPrediction): Generator<Explained> {
+/** @param seen runs that were told already: tenants share most of theirs */
+function* ofSet(home: string, { sequences, sides, tenants }: SetPrediction, seen: Set<string>): Generator<Explained> {
   for (const { name, cells } of sequences) {
     for (const { cells: members } of foldForPeople(cells)) {
       const [cell] = members;
@@ -48,6 +49,9 @@ function* ofSet(home: string, { sequences, sides, tenants }: SetPrediction): Gen
         ['today', cell.today],
         ['carried', cell.carried],
       ] as const) {
+        const key = [side, name, scenario.id, request, accept, sides[side].key(name)].join('\0');
+        if (seen.has(key)) continue;
+        seen.add(key);
         for (const { steps, outcome } of runsOf(cell, sides[side], told)) {
           const { release } = sides[side];
           yield { home, tenants, sequence: name, scenario, request, accept, side, release, outcome, steps };
@@ -59,4 +63,7 @@ function* ofSet(home: string, { sequences, sides, tenants }: SetPrediction): Gen
 
 /** The runs behind each row: of its first request, all paths, today and with the old files carried over. */
 export const explanationsOf = ({ homes }: PredictReport): Explained[] =>
-  homes.flatMap(({ report, sets }) => sets.flatMap((set) => [...ofSet(report.home.input, set)]));
+  homes.flatMap(({ report, sets }) => {
+    const seen = new Set<string>();
+    return sets.flatMap((set) => [...ofSet(report.home.input, set, seen)]);
+  });

@@ -7,7 +7,8 @@ import type { Assumptions } from '../mediation/index.js';
 import { isOverwritten } from '../scan/target.js';
 import { inSpan, ROLES, type Role, roleOfName, skipListOf } from '../stock/facts.js';
 import type { Release } from '../stock/releases.js';
-import { type DeployedSet, deploySet, type Mediator, type ReadFile, readForGateway } from '../synapse/index.js';
+import { type DeployedSet, deploySet, type Mediator, type ReadFile } from '../synapse/index.js';
+import { ownSequence } from './own-sequence.js';
 
 /** A file of the set that may register a sequence. */
 export interface SequenceSource {
@@ -31,29 +32,6 @@ interface Options {
   /** The files were copied over those of the release, whose other files are still there. */
   readonly carriedOver: boolean;
 }
-
-const own = (name: string, words: string, body: string): ReadFile =>
-  readForGateway(
-    words,
-    new TextEncoder().encode(`<sequence xmlns="http://ws.apache.org/ns/synapse" name="${name}">${body}</sequence>`),
-  );
-
-/** What others notice of the stock fault sequence of 4.x. @see gateway-faults B.3, synapse-semantics 6.2 */
-const OWN_FAULT =
-  '<property name="RESPONSE" value="true"/><header name="To" action="remove"/>' +
-  '<property name="NO_ENTITY_BODY" scope="axis2" action="remove"/>' +
-  '<property name="ContentType" scope="axis2" action="remove"/>' +
-  '<property name="Authorization" scope="transport" action="remove"/>' +
-  '<property name="Host" scope="transport" action="remove"/><property name="Accept" scope="transport" action="remove"/>' +
-  '<filter xpath="$ctx:CUSTOM_HTTP_SC"><then><property name="HTTP_SC" scope="axis2" expression="$ctx:CUSTOM_HTTP_SC"/>' +
-  '</then><else><property name="HTTP_SC" scope="axis2" value="500"/></else></filter>' +
-  '<filter source="get-property(\'MESSAGE_FORMAT\')" regex="soap11|soap12"><then>' +
-  '<makefault version="soap11"><code xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" value="s:Server"/>' +
-  '<reason expression="$ctx:ERROR_MESSAGE"/></makefault>' +
-  '<property name="messageType" scope="axis2" value="text/xml"/></then><else><payloadFactory media-type="json">' +
-  '<format>{"code":"$1","type":"Status report","message":"Runtime Error","description":"$2"}</format>' +
-  '<args><arg expression="$ctx:ERROR_CODE"/><arg expression="$ctx:ERROR_MESSAGE"/></args></payloadFactory></else></filter>' +
-  '<send/>';
 
 /** Stands for a sequence of which only the name is known: who runs it cannot know what follows. */
 function unseen(name: string, why: string): ReadFile {
@@ -183,9 +161,7 @@ export class Gateway {
   }
 
   private standIn({ name }: Role, why: string, hasText: boolean): ReadFile {
-    if (hasText && name === '_cors_request_handler_') return own(name, why, '');
-    if (hasText && name === 'fault') return own(name, why, OWN_FAULT);
-    return unseen(name, why);
+    return (hasText ? ownSequence(name, this.release, why) : undefined) ?? unseen(name, why);
   }
 
   /** Names that are called and that no file here registers. */

@@ -119,9 +119,6 @@ function contractOf(
   return found?.answers && { answers: found.answers };
 }
 
-/** Whether the catalogue knows what the release's own sequence `name` answers. */
-export const hasContract = (name: string, release: Release): boolean => contractOf(name, release) !== undefined;
-
 /**
  * What the untouched sequence of `release` answers, by its contract.
  * @see sequences/facts/contracts.json
