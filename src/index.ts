@@ -7,3 +7,5 @@ export * from './core/mediation/index.js';
 export { Catalogue } from './core/stock/catalogue.js';
 export { RELEASES, type Release } from './core/stock/releases.js';
 export { UsageError } from './errors.js';
+export { scanPaths } from './library.js';
+export { scanReporters } from './report/scan/index.js';

@@ -12,12 +12,33 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
   'core/synapse': ['core/stock', 'core/xml'],
   'core/mediation': ['core/synapse', 'core/stock', 'core/xml'],
   'core/diff': ['core/synapse', 'core/stock', 'core/xml'],
+  'core/probe': ['core/mediation', 'core/synapse', 'core/stock', 'core/xml'],
   'core/port': ['core/scan', 'core/diff', 'core/mediation', 'core/synapse', 'core/stock', 'core/xml'],
   'core/scan': ['core/diff', 'core/mediation', 'core/synapse', 'core/stock', 'core/xml'],
-  'core/rules': ['core/scan', 'core/diff', 'core/mediation', 'core/synapse', 'core/stock', 'core/xml'],
-  'core/analysis': ['core/rules', 'core/scan', 'core/diff', 'core/mediation', 'core/synapse', 'core/stock', 'core/xml'],
   'core/prediction': [
     'core/analysis',
+    'core/scan',
+    'core/diff',
+    'core/mediation',
+    'core/synapse',
+    'core/stock',
+    'core/xml',
+  ],
+  'core/clients': ['core/stock', 'core/xml'],
+  'core/rules': [
+    'core/clients',
+    'core/probe',
+    'core/scan',
+    'core/diff',
+    'core/mediation',
+    'core/synapse',
+    'core/stock',
+    'core/xml',
+  ],
+  'core/analysis': [
+    'core/rules',
+    'core/clients',
+    'core/probe',
     'core/scan',
     'core/diff',
     'core/mediation',
@@ -35,7 +56,7 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Small files that any room may use: the words of the domain. */
-const WORDS = new Set(['core/estate', 'core/finding', 'core/report', 'core/text', 'errors']);
+const WORDS = new Set(['core/estate', 'core/finding', 'core/report', 'core/suppression', 'core/text', 'errors']);
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 

@@ -1,12 +1,18 @@
 /** Report → stdout and files → exit code: the same end for every command. */
+import { appendFileSync, statSync } from 'node:fs';
+import packageJson from '../../package.json' with { type: 'json' };
 import { type Gate, judgeGate, type ReportBase } from '../core/report.js';
 import { UsageError } from '../errors.js';
-import type { Reporter } from '../report/reporter.js';
+import type { FindingsContext, Reporter } from '../report/reporter.js';
 import { plain } from '../report/style.js';
+import { ALL_RULES } from './all-rules.js';
 import { styleFor } from './colour.js';
 import { exitCodeOf } from './exit.js';
+import { findingsReporter } from './findings-reporters.js';
+import { FINDINGS_FORMATS, isFindingsFormat } from './formats.js';
 import type { OutputOptions } from './options.js';
 import { writeFileAtomically, writeTo } from './output.js';
+import { placesBelow, sourceRootOf } from './source-root.js';
 import { VERSION } from './version.js';
 
 /** File names for `--report <format>` without a path. */
@@ -14,6 +20,7 @@ const DEFAULT_NAMES: Readonly<Record<string, string>> = {
   text: 'faultshift.txt',
   json: 'faultshift.json',
   ndjson: 'faultshift.ndjson',
+  ...FINDINGS_FORMATS,
 };
 
 /** How the options judge a report. */
@@ -21,6 +28,30 @@ export const gateOf = (report: ReportBase, { failOn, maxFindings }: OutputOption
   judgeGate(report.counts, { failOn, maxFindings });
 
 export const toolContext = (gate: Gate) => ({ tool: { name: 'faultshift', version: VERSION }, gate });
+
+const homepage = 'homepage' in packageJson ? String(packageJson.homepage) : undefined;
+
+/** What the formats on findings need of where the command was called. */
+export const findingsContext = (): Pick<FindingsContext, 'rules' | 'placeOf' | 'homepage'> => ({
+  rules: ALL_RULES,
+  placeOf: placesBelow(sourceRootOf(process.cwd()), process.cwd()),
+  ...(homepage !== undefined && { homepage }),
+});
+
+/** A step's summary holds a mebibyte; more, and GitHub shows none of it. */
+const MOST_OF_A_SUMMARY = 1 << 20;
+
+/** Adds the findings to the summary of a step of GitHub Actions. */
+async function addStepSummary(report: ReportBase, context: FindingsContext, path: string): Promise<void> {
+  const markdown = await findingsReporter('markdown');
+  const text = [...markdown(report, context)].join('');
+  try {
+    const before = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+    if (before + Buffer.byteLength(text) <= MOST_OF_A_SUMMARY) appendFileSync(path, text);
+  } catch (error) {
+    throw new UsageError(`GITHUB_STEP_SUMMARY: ${path} cannot be written (${(error as NodeJS.ErrnoException).code})`);
+  }
+}
 
 /**
  * Writes a report as the options say.
@@ -33,19 +64,25 @@ export async function emit<R extends ReportBase>(
   options: OutputOptions,
 ): Promise<number> {
   const gate = gateOf(report, options);
-  const context = { ...toolContext(gate), verbose: options.verbose > 0 };
-  const reporterOf = (format: string): Reporter<R> => {
-    const reporter = reporters[format];
+  const context = { ...toolContext(gate), verbose: options.verbose > 0, ...findingsContext() };
+  const reporterOf = async (format: string): Promise<(report: R, context: FindingsContext) => Iterable<string>> => {
+    const reporter = reporters[format] ?? (isFindingsFormat(format) ? await findingsReporter(format) : undefined);
     if (reporter === undefined) throw new UsageError(`no such format: ${format}`);
     return reporter;
   };
   for (const { format, path } of options.report) {
+    const reporter = await reporterOf(format);
     writeFileAtomically(
       path ?? DEFAULT_NAMES[format] ?? `faultshift.${format}`,
-      reporterOf(format)(report, { ...context, style: plain }),
+      reporter(report, { ...context, style: plain }),
     );
   }
+  const summary = process.env['GITHUB_STEP_SUMMARY'];
+  if (options.format === 'github' && summary !== undefined && summary !== '') {
+    await addStepSummary(report, { ...context, style: plain }, summary);
+  }
   const style = styleFor(options.color, process.stdout, process.env);
-  await writeTo(process.stdout, reporterOf(options.format)(report, { ...context, style }));
+  const reporter = await reporterOf(options.format);
+  await writeTo(process.stdout, reporter(report, { ...context, style }));
   return exitCodeOf(report, gate);
 }

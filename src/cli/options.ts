@@ -4,6 +4,7 @@ import { SEVERITIES, type Severity } from '../core/finding.js';
 import type { GateOptions } from '../core/report.js';
 import { isRelease, NEWEST, RELEASES, type Release } from '../core/stock/releases.js';
 import type { ColourChoice } from './colour.js';
+import { FINDINGS_FORMATS } from './formats.js';
 import type { ProgressMode } from './progress.js';
 
 export interface ReportOption {
@@ -55,8 +56,12 @@ const collectRule = (text: string, before: ReadonlyMap<string, Severity | 'off'>
   return new Map(before).set(rule, level as Severity | 'off');
 };
 
-/** Adds the options of every command that reports findings. */
-export function withOutput(command: Command, formats: readonly string[]): Command {
+/**
+ * Adds the options of every command that reports findings.
+ * @param own formats of the command besides those that are made from findings
+ */
+export function withOutput(command: Command, own: readonly string[]): Command {
+  const formats = [...own, ...Object.keys(FINDINGS_FORMATS)];
   return command
     .addOption(new Option('-f, --format <format>', 'what goes to stdout').choices(formats).default('text'))
     .addOption(

@@ -1,10 +1,12 @@
 /** The commands and their options. What a command does is imported only when it is called. */
 import { Command } from 'commander';
 import { addCatalogue } from './commands/catalogue.js';
+import { addClients } from './commands/clients.js';
 import { addExplain } from './commands/explain.js';
 import { addLists } from './commands/lists.js';
 import { addPort } from './commands/port.js';
 import { addPredict } from './commands/predict.js';
+import { addProbe } from './commands/probe.js';
 import { addRun } from './commands/run.js';
 import { addScan } from './commands/scan.js';
 
@@ -19,7 +21,8 @@ export function buildProgram(version: string, exit: SetExitCode): Command {
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('(--help says more)')
     .exitOverride();
-  for (const add of [addScan, addPredict, addRun, addPort, addCatalogue, addExplain, addLists]) add(program, exit);
+  for (const add of [addScan, addPredict, addRun, addPort, addProbe, addClients, addCatalogue, addExplain, addLists])
+    add(program, exit);
   for (const command of program.commands) command.exitOverride();
   return program;
 }

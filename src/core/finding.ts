@@ -26,4 +26,25 @@ export interface Finding {
    * of the mediator and its canonical text, and a number where those are equal. 32 hex digits.
    */
   readonly fingerprint: string;
+  /** A comment in the file accepts it: told, but neither counted nor gated. */
+  readonly suppressed?: Suppressed;
+  /** The baseline accepts it: told, but neither counted nor gated. */
+  readonly known?: Known;
 }
+
+export interface Suppressed {
+  readonly reason: string;
+  /** The last day, `2027-01-31`. */
+  readonly until?: string;
+}
+
+/** What the baseline says of a finding. */
+export interface Known {
+  readonly reason: string;
+  readonly owner?: string;
+  /** The last day, `2027-01-31`. */
+  readonly expires?: string;
+}
+
+/** Whether it counts: nobody has accepted it. */
+export const isOpen = ({ suppressed, known }: Finding): boolean => suppressed === undefined && known === undefined;

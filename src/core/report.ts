@@ -13,8 +13,19 @@ export interface Coverage {
 
 export type SeverityCounts = Readonly<Record<Severity, number>>;
 
+/** A number about a run, as monitoring systems read it. */
+export interface Metric {
+  /** In snake case, without the prefix `faultshift_`: `probe_success`. */
+  readonly name: string;
+  readonly help: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly value: number;
+}
+
 export interface ReportBase {
   readonly command: string;
+  /** Numbers of this command besides its findings; those of one name stand together. */
+  metrics?(): Iterable<Metric>;
   /** In their total order; may be asked more than once. */
   findings(): Iterable<Finding>;
   readonly counts: SeverityCounts;

@@ -24,6 +24,17 @@ export const count = (n: number, one: string, many = `${one}s`): string => `${di
 /** Digits in groups of three, in any locale. */
 export const digits = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 
+/** Lines of at most `width` characters, cut between words; a longer word stays whole. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 /** `a, b and c` */
 export const listed = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;

@@ -1,7 +1,8 @@
 /** Findings and coverage as text, the same for every command. */
-import { type Finding, SEVERITIES } from '../core/finding.js';
+import { type Finding, isOpen, SEVERITIES } from '../core/finding.js';
 import type { ReportBase } from '../core/report.js';
-import { count, digits, visible } from '../core/text.js';
+import { count, digits, visible, wrap } from '../core/text.js';
+import { fileOf, wholePath } from './places.js';
 import type { ReportContext } from './reporter.js';
 
 const MOST_PLACES = 3;
@@ -15,8 +16,9 @@ interface Group {
   total: number;
 }
 
-const placeText = ({ home, file, line, column }: Finding): string => {
-  const path = file === '' ? home : `${home.replace(/\/+$/, '')}/${file}`;
+const placeText = (finding: Finding): string => {
+  const { line, column } = finding;
+  const path = wholePath(fileOf(finding));
   return visible(line === 1 && column === 1 ? path : `${path}:${line}:${column}`);
 };
 
@@ -24,6 +26,7 @@ const placeText = ({ home, file, line, column }: Finding): string => {
 export function* findingsByRule(report: ReportBase, { style, verbose }: ReportContext): Generator<string> {
   const groups = new Map<string, Group>();
   for (const finding of report.findings()) {
+    if (!isOpen(finding)) continue;
     let group = groups.get(finding.rule);
     if (group === undefined) {
       group = { rule: finding.rule, severity: finding.severity, places: [], messages: new Set(), total: 0 };
@@ -43,7 +46,7 @@ export function* findingsByRule(report: ReportBase, { style, verbose }: ReportCo
     const more = total > 1 ? style('dim', ` ×${digits(total)}`) : '';
     yield `${style(severity, severity.padEnd(7))} ${style('strong', rule)}${more}\n`;
     for (const finding of places) {
-      yield `        ${visible(finding.message)}\n`;
+      for (const line of wrap(visible(finding.message), 92)) yield `        ${line}\n`;
       yield `        ${style('dim', placeText(finding))}\n`;
     }
     if (total > places.length) yield `        ${style('dim', `and ${count(total - places.length, 'more place')}`)}\n`;

@@ -3,8 +3,12 @@ import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { StockForecast } from '../../src/core/clients/forecast.js';
+import { ruleOf } from '../../src/core/rules/index.js';
 import { buildEntries, STOCK_FOLDERS, type StockFile } from '../../src/core/stock/entry.js';
 import type { Release } from '../../src/core/stock/releases.js';
+import { scanClients } from './clients.js';
+import { type ProbeCase, probeFindings } from './probe-case.js';
 import { catalogue, scanPaths } from './scan.js';
 
 const sha256 = (data: string | Uint8Array): string => hash('sha256', data, 'hex');
@@ -37,10 +41,10 @@ export const caseOf = (id: string): Case => {
 
 export const expectedOf = (id: string): readonly Found[] => read(join(fixtures, id, 'findings.json')) as Found[];
 
-/** The file `bad.xml`, or the folder `bad`. */
+/** The folder `bad`, the answer `bad.json`, or the file `bad.xml`. */
 export function pathOf(id: string, side: Side): string {
   const path = join(fixtures, id, side);
-  return existsSync(path) ? path : `${path}.xml`;
+  return [path, `${path}.json`].find((candidate) => existsSync(candidate)) ?? `${path}.xml`;
 }
 
 /** Files `stock/<release>/<folder>/*.xml` that count as the vendor's own in this case: rules on stock need some. */
@@ -63,11 +67,18 @@ function stockOf(id: string): StockFile[] {
 export async function findingsOf(id: string, side: Side): Promise<Found[]> {
   const { from, to } = caseOf(id);
   const path = pathOf(id, side);
-  const report = await scanPaths([path], {
-    catalogue: catalogue.with(buildEntries(stockOf(id), sha256)),
-    ...(from && { from }),
-    ...(to && { to }),
-  });
+  if (path.endsWith('.json')) {
+    const found = probeFindings(read(path) as ProbeCase);
+    return found.filter(({ rule }) => rule === id).map(({ line, message }) => ({ line, message }));
+  }
+  const report =
+    ruleOf(id)?.about === 'client'
+      ? scanClients(path, { forecast: new StockForecast(from ?? '3.2.0', to ?? '4.7.0') })
+      : await scanPaths([path], {
+          catalogue: catalogue.with(buildEntries(stockOf(id), sha256)),
+          ...(from && { from }),
+          ...(to && { to }),
+        });
   const single = statSync(path).isFile();
   return [...report.findings()]
     .filter(({ rule }) => rule === id)

@@ -60,6 +60,10 @@ export interface Answer {
   readonly caller: 'rest' | 'soap' | 'soap11' | 'soap12';
   readonly format: 'json' | 'json-wrapped' | 'xml' | 'soap';
   readonly contentType: string;
+  /** Of the XML root. */
+  readonly namespace?: string;
+  /** SOAP callers get the same. */
+  readonly also?: 'soap';
   readonly members?: readonly string[];
   readonly optional?: readonly string[];
   readonly types?: Readonly<Record<string, 'number' | 'object' | 'any'>>;

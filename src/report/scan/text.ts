@@ -1,7 +1,7 @@
 import type { HomeReport, ScanReport, SequenceReport, SetReport } from '../../core/analysis/report.js';
 import { writePath } from '../../core/diff/edits.js';
 import type { TargetVerdict } from '../../core/scan/target.js';
-import { clip, count, digits, visible } from '../../core/text.js';
+import { clip, count, digits, visible, wrap } from '../../core/text.js';
 import { factText, releaseSpan, SIGNS } from '../edit-text.js';
 import { closing, findingsByRule } from '../findings-text.js';
 import type { ReportContext, Reporter } from '../reporter.js';
@@ -80,7 +80,9 @@ function* entryLines(entry: Entry, style: Style, width: number, who: string, edi
   const name = visible(fileOf(entry)) + inline;
   yield `  ${style(tone, mark)} ${name.padEnd(width)}  ${verdictText(entry)}${who === '' ? '' : style('dim', `  ${who}`)}\n`;
   if (target.verdict !== 'fine') {
-    yield `    ${''.padEnd(width)}  ${style(tone, FATES[target.verdict])}: ${visible(target.why)}\n`;
+    for (const line of wrap(`${FATES[target.verdict]}: ${visible(target.why)}`, LINE - 6)) {
+      yield `      ${style(tone, line)}\n`;
+    }
   }
   if (edits && 'sequence' in entry) yield* editLines(entry.sequence, style, '    ');
 }
@@ -96,6 +98,9 @@ const TITLES: Readonly<Record<SetReport['set']['origin'], string>> = {
   'apictl-project': 'API project',
   given: 'Sequences',
 };
+
+/** Characters of a line; no terminal is asked, so that the same report is the same bytes. */
+const LINE = 100;
 
 const widthOf = (entries: readonly Entry[]): number =>
   Math.min(40, Math.max(0, ...entries.map((e) => fileOf(e).length)));
