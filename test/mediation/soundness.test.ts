@@ -9,7 +9,7 @@ import { deploySet, readForGateway } from '../../src/core/synapse/index.js';
 import { refusal } from './covers.js';
 import { files, type Given, type Message, message } from './generate.js';
 
-const RUNS = Number(process.env['SOUNDNESS_RUNS'] ?? 1500);
+const RUNS = Number(process.env['SOUNDNESS_RUNS'] ?? 800);
 const SEED = Number(process.env['SOUNDNESS_SEED'] ?? 20260);
 
 const utf8 = new TextEncoder();
