@@ -61,11 +61,12 @@ const FORM_WORDS: Readonly<Record<FaultForm, string>> = {
   unknown: 'nobody knows what',
 };
 
-/** Faults that this gateway does not answer in the form that the code reads, today already. */
+/** Faults that an edited sequence does not answer in the form that the code reads, today already. */
 function todayOf({ kind }: ClientPlace, changes: readonly FaultChange[]): string[] {
   const read: FaultForm = kind === 'reads-wrapped-json' ? 'wrapped-json' : 'xml';
   if (kind === 'compares-number') return [];
   return changes
+    .filter(({ carried }) => carried !== undefined)
     .filter(({ before: { form } }) => form !== read && form !== 'unknown' && form !== 'not-sent')
     .map(
       ({ sequence, before }) => `today ${sequence} answers ${FORM_WORDS[before.form]}, which this does not find either`,
