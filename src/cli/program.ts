@@ -6,7 +6,9 @@ import { addExplain } from './commands/explain.js';
 import { addLists } from './commands/lists.js';
 import { addInstallMergeDriver, addMergeDriver } from './commands/merge-driver.js';
 import { addPort } from './commands/port.js';
+import { addPredict } from './commands/predict.js';
 import { addProbe } from './commands/probe.js';
+import { addRun } from './commands/run.js';
 import { addScan } from './commands/scan.js';
 
 /** Told by a command when it has ended. */
@@ -20,9 +22,9 @@ export function buildProgram(version: string, exit: SetExitCode): Command {
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('(--help says more)')
     .exitOverride();
-  const scanning = [addScan, addProbe, addClients];
+  const looking = [addScan, addPredict, addRun, addProbe, addClients];
   const porting = [addPort, addMergeDriver, addInstallMergeDriver];
-  for (const add of [...scanning, ...porting, addCatalogue, addExplain, addLists]) add(program, exit);
+  for (const add of [...looking, ...porting, addCatalogue, addExplain, addLists]) add(program, exit);
   for (const command of program.commands) command.exitOverride();
   return program;
 }
