@@ -5,8 +5,11 @@ import { addCatalogue } from './commands/catalogue.js';
 import { addClients } from './commands/clients.js';
 import { addExplain } from './commands/explain.js';
 import { addLists } from './commands/lists.js';
+import { addInstallMergeDriver, addMergeDriver } from './commands/merge-driver.js';
 import { addPort } from './commands/port.js';
+import { addPredict } from './commands/predict.js';
 import { addProbe } from './commands/probe.js';
+import { addRun } from './commands/run.js';
 import { addScan } from './commands/scan.js';
 
 /** Told by a command when it has ended. */
@@ -20,8 +23,11 @@ export function buildProgram(version: string, exit: SetExitCode): Command {
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('(--help says more)')
     .exitOverride();
-  for (const add of [addScan, addPort, addProbe, addClients, addBaseline, addCatalogue, addExplain, addLists])
-    add(program, exit);
+  const looking = [addScan, addPredict, addRun, addProbe, addClients];
+  const porting = [addPort, addMergeDriver, addInstallMergeDriver];
+  const gating = [addBaseline];
+  const knowing = [addCatalogue, addExplain, addLists];
+  for (const add of [...looking, ...porting, ...gating, ...knowing]) add(program, exit);
   for (const command of program.commands) command.exitOverride();
   return program;
 }
