@@ -1,7 +1,6 @@
 import type { Estate } from '../../core/estate.js';
 import { isRelease, type Release } from '../../core/stock/releases.js';
 import { DEFAULT_LIMITS } from '../../core/xml/index.js';
-import { selfSigned } from '../../emulator/certificate.js';
 import { catalogueOf, domainsOf, type EmulateConfig } from '../../emulator/config.js';
 import { deployHome } from '../../emulator/deploy.js';
 import { type AccessEntry, startGateway } from '../../emulator/serve.js';
@@ -47,7 +46,7 @@ async function certificateOf({ tls, cert, key, host }: EmulateOptions) {
     if (cert === undefined || key === undefined) throw new UsageError('--cert and --key go together');
     return { cert: pem(cert), key: pem(key) };
   }
-  return tls ? selfSigned(host) : undefined;
+  return tls ? (await import('../../emulator/certificate.js')).selfSigned(host) : undefined;
 }
 
 /** Resolves when the user or the system ends the run. */
