@@ -59,6 +59,8 @@ const stopped = (): Promise<void> =>
 
 /** @returns the exit code */
 export async function runEmulate(path: string, options: EmulateOptions): Promise<number> {
+  // listened for from the start: a signal that comes while listeners change is lost
+  const stop = stopped();
   const { apis, host, port, hangAfter, tenant, quiet } = options;
   const words = (word: string) => nearest(word, KEYS);
   const config = apis === undefined ? {} : readYaml<EmulateConfig>(apis, EMULATE_CONFIG, words);
@@ -81,7 +83,7 @@ export async function runEmulate(path: string, options: EmulateOptions): Promise
   });
   for (const note of home.notes) say(note);
   say(`A gateway of ${home.release} answers at ${gateway.url} until it is stopped.`);
-  await stopped();
+  await stop;
   await gateway.close();
   return EXIT.clean;
 }
