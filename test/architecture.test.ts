@@ -15,9 +15,20 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
   'core/probe': ['core/mediation', 'core/synapse', 'core/stock', 'core/xml'],
   'core/port': ['core/scan', 'core/diff', 'core/mediation', 'core/synapse', 'core/stock', 'core/xml'],
   'core/scan': ['core/diff', 'core/mediation', 'core/synapse', 'core/stock', 'core/xml'],
-  'core/rules': ['core/probe', 'core/scan', 'core/diff', 'core/mediation', 'core/synapse', 'core/stock', 'core/xml'],
+  'core/clients': ['core/stock', 'core/xml'],
+  'core/rules': [
+    'core/clients',
+    'core/probe',
+    'core/scan',
+    'core/diff',
+    'core/mediation',
+    'core/synapse',
+    'core/stock',
+    'core/xml',
+  ],
   'core/analysis': [
     'core/rules',
+    'core/clients',
     'core/probe',
     'core/scan',
     'core/diff',
@@ -36,7 +47,7 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Small files that any room may use: the words of the domain. */
-const WORDS = new Set(['core/estate', 'core/finding', 'core/report', 'core/text', 'errors']);
+const WORDS = new Set(['core/estate', 'core/finding', 'core/report', 'core/suppression', 'core/text', 'errors']);
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 

@@ -15,6 +15,7 @@ const ABOUT: Readonly<Record<Rule['about'], string>> = {
   file: 'one file in its set',
   set: 'the files of one gateway or tenant',
   home: 'a whole home',
+  client: 'source code that calls the gateway',
   probe: 'one answer of a live gateway',
 };
 

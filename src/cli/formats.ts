@@ -2,6 +2,7 @@
 
 /** Of their own. */
 export const SCAN_FORMATS = ['text', 'json', 'ndjson'] as const;
+export const CLIENTS_FORMATS = ['text', 'json', 'ndjson'] as const;
 export const PROBE_FORMATS = ['text', 'json', 'ndjson'] as const;
 export const PORT_FORMATS = ['text', 'json'] as const;
 

@@ -1,6 +1,7 @@
 /** The commands and their options. What a command does is imported only when it is called. */
 import { Command } from 'commander';
 import { addCatalogue } from './commands/catalogue.js';
+import { addClients } from './commands/clients.js';
 import { addEmulate } from './commands/emulate.js';
 import { addExplain } from './commands/explain.js';
 import { addLists } from './commands/lists.js';
@@ -19,7 +20,8 @@ export function buildProgram(version: string, exit: SetExitCode): Command {
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('(--help says more)')
     .exitOverride();
-  for (const add of [addScan, addPort, addProbe, addEmulate, addCatalogue, addExplain, addLists]) add(program, exit);
+  for (const add of [addScan, addPort, addProbe, addEmulate, addClients, addCatalogue, addExplain, addLists])
+    add(program, exit);
   for (const command of program.commands) command.exitOverride();
   return program;
 }

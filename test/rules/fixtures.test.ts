@@ -1,7 +1,8 @@
 /**
  * One folder for each rule below test/fixtures/rules, named after it:
  *
- * - `bad.xml` or `bad/` (a folder of sequences, or a whole home), or `bad.json` (an answer): what the rule is there for;
+ * - `bad.xml` or `bad/` (a folder of sequences, a whole home, or source code), or `bad.json` (an answer): what the rule
+ *   is there for;
  * - `findings.json`: what it says of that, with line and message;
  * - `good.xml` or `good/`: what comes near and is fine; the rule says nothing;
  * - `case.json`, where the scan has to be told something; `stock/`, where files have to count as the vendor's.
@@ -18,6 +19,7 @@ import { caseOf, expectedOf, findingsOf, fixtures, pathOf } from '../support/rul
 
 const source = fileURLToPath(new URL('../../src/core/rules/', import.meta.url));
 const FRAMEWORK = new Set([
+  'client-rule.ts',
   'probe-rule.ts',
   'probe-rules.ts',
   'index.ts',
@@ -48,7 +50,7 @@ describe('the list of rules', () => {
     for (const text of [title, why, fix, written]) expect(text).toMatch(/^\S.*\S$/);
     expect(title, 'a title has no full stop').not.toMatch(/\.$/);
     for (const text of [why, fix]) expect(text, 'a sentence has one').toMatch(/\.$/);
-    expect(written).toMatch(/gateway-faults [A-K]|synapse-semantics \d/);
+    expect(written).toMatch(/gateway-faults [A-K]|synapse-semantics \d|client-patterns, \w/);
   });
 });
 

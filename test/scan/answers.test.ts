@@ -126,3 +126,18 @@ test('one file alone: what its set would decide is said, not guessed', async () 
     why: 'it calls own_reply, which is not among the files given',
   });
 });
+
+test('a tenant whose set the target overwrites has the fault of the target', async () => {
+  const folder = 'repository/tenants/1/synapse-configs/default/sequences';
+  const files = {
+    'fault.xml': sequence('fault', GONE),
+    'main.xml': sequence('main', `${json('404')}<respond/>`),
+    '_threat_fault_.xml': sequence('_threat_fault_', '<sequence key="own_reply"/>'),
+  };
+  const home = folderWith(Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text])));
+  const report = await scanPaths([home], { from: '2.6.0', to: '4.1.0' });
+  const fateOf = (file: string) =>
+    [...sequencesOf(report)].find(({ sequence: s }) => s?.file.name === file)?.sequence?.onTarget;
+  expect(fateOf('fault.xml')).toMatchObject({ verdict: 'overwritten-at-load' });
+  expect(fateOf('_threat_fault_.xml')).toMatchObject({ verdict: 'no-body', client: 'fault-answers' });
+});

@@ -3,8 +3,11 @@ import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { StockForecast } from '../../src/core/clients/forecast.js';
+import { ruleOf } from '../../src/core/rules/index.js';
 import { buildEntries, STOCK_FOLDERS, type StockFile } from '../../src/core/stock/entry.js';
 import type { Release } from '../../src/core/stock/releases.js';
+import { scanClients } from './clients.js';
 import { type ProbeCase, probeFindings } from './probe-case.js';
 import { catalogue, scanPaths } from './scan.js';
 
@@ -68,11 +71,14 @@ export async function findingsOf(id: string, side: Side): Promise<Found[]> {
     const found = probeFindings(read(path) as ProbeCase);
     return found.filter(({ rule }) => rule === id).map(({ line, message }) => ({ line, message }));
   }
-  const report = await scanPaths([path], {
-    catalogue: catalogue.with(buildEntries(stockOf(id), sha256)),
-    ...(from && { from }),
-    ...(to && { to }),
-  });
+  const report =
+    ruleOf(id)?.about === 'client'
+      ? scanClients(path, { forecast: new StockForecast(from ?? '3.2.0', to ?? '4.7.0') })
+      : await scanPaths([path], {
+          catalogue: catalogue.with(buildEntries(stockOf(id), sha256)),
+          ...(from && { from }),
+          ...(to && { to }),
+        });
   const single = statSync(path).isFile();
   return [...report.findings()]
     .filter(({ rule }) => rule === id)

@@ -1,8 +1,10 @@
+import { CLIENT_RULES } from '../../core/rules/index.js';
 import { wrap } from '../../core/text.js';
 import { UsageError } from '../../errors.js';
 import { ALL_RULES, ruleOf } from '../all-rules.js';
 import { nearest } from '../nearest.js';
 import { writeTo } from '../output.js';
+import { adviceLines, adviceRecords } from './advice.js';
 
 /** @returns the exit code */
 export async function runExplain(name: string, format: string): Promise<number> {
@@ -16,8 +18,12 @@ export async function runExplain(name: string, format: string): Promise<number> 
       ),
     );
   const { id, code, severity, title, why, fix, source } = rule;
+  const client = CLIENT_RULES.find((one) => one.id === id);
   if (format === 'json') {
-    await writeTo(process.stdout, [`${JSON.stringify({ id, code, severity, title, why, fix, source }, null, 2)}\n`]);
+    const advice = client === undefined ? {} : { advice: adviceRecords(client.form) };
+    await writeTo(process.stdout, [
+      `${JSON.stringify({ id, code, severity, title, why, fix, source, ...advice }, null, 2)}\n`,
+    ]);
     return 0;
   }
   const row = (label: string, text: string): string => `${label.padEnd(10)}${wrap(text, 78).join('\n          ')}\n`;
@@ -28,6 +34,7 @@ export async function runExplain(name: string, format: string): Promise<number> 
     row('What to do', fix).replace('What to do', 'Do        '),
     '\n',
     row('Source', source),
+    ...(client === undefined ? [] : adviceLines(client.form)),
   ]);
   return 0;
 }

@@ -66,7 +66,7 @@ function reachable(unit: Unit, role: Role, deployed: Deployed): Map<string, Depl
   };
   const unseen = (name: string, at: At, optional: boolean): Absent | undefined => {
     const own = STAND_INS.get(name);
-    if (deployed.has(name)) return undefined; // it does not work, so the call fails
+    if (deployed.fails(name)) return undefined;
     if (name === 'fault' && deployed.fault === false) return undefined;
     const stock = roleOfName(name);
     const isStock = stock !== undefined && inSpan(deployed.to, stock);

@@ -9,6 +9,8 @@ interface Registered {
   readonly unit: Unit;
   /** Why a call of it fails on the target; undefined when it works. */
   readonly problem: string | undefined;
+  /** The target puts its own file in its place. */
+  readonly replaced: boolean;
 }
 
 /** Folders that a gateway cleans when it starts. */
@@ -29,6 +31,8 @@ export class Deployed {
     readonly units: readonly Unit[],
     readonly to: Release,
     readonly skipList: readonly string[],
+    /** Whether the target copies its whole set over these files. */
+    readonly overwritten: boolean,
   ) {
     const kept = isCleaned(set.origin) ? skipListOf(to) : undefined;
     for (const unit of units) {
@@ -37,7 +41,8 @@ export class Deployed {
       const before = this.#names.get(name);
       if (before !== undefined) this.#addDuplicate(name, before.unit, unit);
       if (before === undefined || before.problem !== undefined) {
-        this.#names.set(name, { unit, problem: this.#problemOf(unit, kept) });
+        const replaced = overwritten && unit.role?.tenantCopy === 'set' && inSpan(to, unit.role);
+        this.#names.set(name, { unit, problem: replaced ? undefined : this.#problemOf(unit, kept), replaced });
       }
     }
   }
@@ -64,7 +69,12 @@ export class Deployed {
   /** The sequence behind a name, where a call of it works. */
   works(name: string): Unit | undefined {
     const found = this.#names.get(name);
-    return found === undefined || found.problem !== undefined ? undefined : found.unit;
+    return found === undefined || found.problem !== undefined || found.replaced ? undefined : found.unit;
+  }
+
+  /** Whether a call of `name` surely finds nothing that works. */
+  fails(name: string): boolean {
+    return this.#names.get(name)?.problem !== undefined;
   }
 
   /** Files that are no whole configuration: others that they call may be elsewhere. */
@@ -74,6 +84,7 @@ export class Deployed {
 
   /** Whether some `fault` is deployed; undefined for files that are no whole configuration. */
   get fault(): boolean | undefined {
+    if (this.overwritten) return true;
     const fault = this.#names.get('fault');
     if (fault !== undefined) return fault.problem === undefined;
     const { origin } = this.set;
@@ -88,6 +99,7 @@ export class Deployed {
       const found = this.#names.get(name);
       if (found === undefined) state = '-';
       else if (found.problem !== undefined) state = '!';
+      else if (found.replaced) state = '=';
       else if (found.unit.facts.harmless) state = '0';
       else state = `${found.unit.id}(${this.dependencies(found.unit)})`;
       this.#states.set(name, state);

@@ -76,8 +76,8 @@ function report(unit: Unit, deployed: Deployed, context: SetContext, duplicate: 
 export function reportSet(set: FileSet, units: readonly Unit[], context: SetContext): SetReport {
   const { expected, memo, levels, skipList } = context;
   const { from, to } = expected;
-  const deployed = new Deployed(set, units, to, skipList);
   const overwritten = isOverwritten(set.origin, (name) => units.some(({ file }) => file.name === name), to);
+  const deployed = new Deployed(set, units, to, skipList, overwritten);
   const surroundings = `${set.origin}|${overwritten}|${deployed.fault}|${units.length === 1}|`;
   const sequences = units.map((unit) => {
     const duplicate = unit.registers !== undefined && deployed.duplicates.has(unit.registers);

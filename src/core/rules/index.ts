@@ -1,10 +1,16 @@
 /** The only list of rules. To add one: its file, a line here, a folder below test/fixtures/rules. */
 
 import { acceptedEmptyOnTarget } from './accepted-empty-on-target.js';
+import { apiDefinitionPromisesOldFault } from './api-definition-promises-old-fault.js';
 import { apiOwnFaultSequence } from './api-own-fault-sequence.js';
 import { axis2PropertyOutsideAxis2 } from './axis2-property-outside-axis2.js';
 import { bareWordInExpression } from './bare-word-in-expression.js';
 import { carbonAppIgnored } from './carbon-app-ignored.js';
+import { clientComparesCodeAsNumber } from './client-compares-code-as-number.js';
+import { clientMayReadOldFault } from './client-may-read-old-fault.js';
+import { clientReadsBothForms } from './client-reads-both-forms.js';
+import { clientReadsWrappedJson } from './client-reads-wrapped-json.js';
+import { clientReadsXml } from './client-reads-xml.js';
 import { computedPropertyUnset } from './computed-property-unset.js';
 import { contentTypeCharsetDiffers } from './content-type-charset-differs.js';
 import { contentTypeContradictsPayload } from './content-type-contradicts-payload.js';
@@ -25,6 +31,7 @@ import { falseFlagIsTrue } from './false-flag-is-true.js';
 import { faultAnswersInstead } from './fault-answers-instead.js';
 import { faultDetailValue } from './fault-detail-value.js';
 import { faultThrows } from './fault-throws.js';
+import { faultWrittenHere } from './fault-written-here.js';
 import { forcedAccepted } from './forced-accepted.js';
 import { headerMatchedWhole } from './header-matched-whole.js';
 import { helperMissing } from './helper-missing.js';
@@ -47,6 +54,7 @@ import { nodeWithoutGateway } from './node-without-gateway.js';
 import { notAllowedMediator } from './not-allowed-mediator.js';
 import { numberWithFraction } from './number-with-fraction.js';
 import { oldApiTemplate } from './old-api-template.js';
+import { oldFaultQuoted } from './old-fault-quoted.js';
 import { payloadInSynapseNamespace } from './payload-in-synapse-namespace.js';
 import { payloadNotJson } from './payload-not-json.js';
 import { prefixHidesVariables } from './prefix-hides-variables.js';
@@ -57,7 +65,7 @@ import { regexNeverMatches } from './regex-never-matches.js';
 import { responseNotTrue } from './response-not-true.js';
 import { routerStops } from './router-stops.js';
 import { routerWithoutTo } from './router-without-to.js';
-import type { FileRule, HomeRule, Rule, SequenceRule, SetRule } from './rule.js';
+import type { ClientRule, FileRule, HomeRule, Rule, SequenceRule, SetRule } from './rule.js';
 import { secondPayloadElement } from './second-payload-element.js';
 import { sequenceCallsItself } from './sequence-calls-itself.js';
 import { sequenceInSubfolder } from './sequence-in-subfolder.js';
@@ -72,6 +80,7 @@ import { synapseConditionNeverTrue } from './synapse-condition-never-true.js';
 import { synapseExpressionPrinted } from './synapse-expression-printed.js';
 import { synapseExpressionUnescaped } from './synapse-expression-unescaped.js';
 import { tenantEditsLost } from './tenant-edits-lost.js';
+import { testReadsOldFault } from './test-reads-old-fault.js';
 import { textPlainEmptiesBody } from './text-plain-empties-body.js';
 import { threatStatusFixed } from './threat-status-fixed.js';
 import { toNotRemoved } from './to-not-removed.js';
@@ -168,6 +177,15 @@ export const RULES: readonly Rule[] = [
   faultThrows,
   numberWithFraction,
   sequenceTooLong,
+  clientReadsXml,
+  clientReadsWrappedJson,
+  clientComparesCodeAsNumber,
+  clientMayReadOldFault,
+  testReadsOldFault,
+  apiDefinitionPromisesOldFault,
+  clientReadsBothForms,
+  faultWrittenHere,
+  oldFaultQuoted,
   ...PROBE_RULES,
 ];
 
@@ -175,6 +193,7 @@ export const SEQUENCE_RULES = RULES.filter((rule): rule is SequenceRule => rule.
 export const FILE_RULES = RULES.filter((rule): rule is FileRule => rule.about === 'file');
 export const SET_RULES = RULES.filter((rule): rule is SetRule => rule.about === 'set');
 export const HOME_RULES = RULES.filter((rule): rule is HomeRule => rule.about === 'home');
+export const CLIENT_RULES = RULES.filter((rule): rule is ClientRule => rule.about === 'client');
 
 const byKey = new Map(RULES.flatMap((rule) => [[rule.id, rule] as const, [rule.code.toLowerCase(), rule] as const]));
 

@@ -2,6 +2,8 @@
  * The form of a rule. A rule is one file: what is wrong, why that matters, what to do, where it is written. `find` gives
  * facts, `message` makes the words. Severity is a default that a user may change, so no code asks for it.
  */
+import type { OldForm } from '../clients/advice.js';
+import type { ClientSubject } from '../clients/subject.js';
 import type { FileVerdict } from '../diff/verdict.js';
 import type { FileSet, Home, Origin, PlacedFile } from '../estate.js';
 import type { Severity } from '../finding.js';
@@ -117,12 +119,19 @@ export interface HomeRule extends Finder<HomeSubject> {
   readonly about: 'home';
 }
 
+/** About a place in the source code of a client. */
+export interface ClientRule extends Finder<ClientSubject> {
+  readonly about: 'client';
+  /** What such code reads today, which decides the advice. */
+  readonly form: OldForm;
+}
+
 /** About one answer of a live gateway. */
 export interface ProbeRule extends Finder<ProbeSubject> {
   readonly about: 'probe';
 }
 
-export type Rule = SequenceRule | FileRule | SetRule | HomeRule | ProbeRule;
+export type Rule = SequenceRule | FileRule | SetRule | HomeRule | ClientRule | ProbeRule;
 
 export const sequenceRule = (rule: Omit<SequenceRule, 'about'>): SequenceRule => ({
   about: 'sequence',

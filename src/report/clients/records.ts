@@ -1,0 +1,48 @@
+/** The records of a clients report as plain data, for JSON and NDJSON. Documented in schema/clients-1.schema.json. */
+import type { PlacedClient } from '../../core/analysis/clients.js';
+import { saysOf } from '../../core/clients/signals.js';
+
+export const CLIENTS_SCHEMA = 'faultshift.clients/1';
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
+
+export function placeRecord({ root, repository, file, place, changes, fate, told, suppression }: PlacedClient): Json {
+  return {
+    root,
+    repository,
+    file,
+    line: place.line,
+    column: place.column,
+    kind: place.kind,
+    where: place.where,
+    confidence: place.confidence,
+    language: place.family,
+    quote: place.quote,
+    evidence: place.evidence.map(({ signal, line, column, text }) => ({
+      signal,
+      says: saysOf(signal),
+      line,
+      column,
+      text,
+    })),
+    codes: place.codes,
+    sequences: place.sequences,
+    prefixes: place.prefixes,
+    comparesNumber: place.comparesNumber,
+    readsBoth: place.readsBoth,
+    lost: place.lost,
+    notes: place.notes,
+    fate,
+    changes: changes.map(({ sequence, codes, before, after, notes }) => ({
+      sequence,
+      codes,
+      before: { form: before.form, words: before.words },
+      after: { form: after.form, words: after.words },
+      notes,
+    })),
+    rule: told?.rule,
+    fingerprint: told?.fingerprint,
+    suppressed: told?.suppressed && { ...told.suppressed },
+    suppression: suppression === undefined ? null : { line: suppression.line, comment: suppression.comment },
+  };
+}
