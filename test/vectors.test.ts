@@ -8,6 +8,10 @@ const own = fileURLToPath(new URL('./vectors/', import.meta.url));
 
 const read = (path: string): Case[] => JSON.parse(readFileSync(path, 'utf8')) as Case[];
 
+/** Two of the cases kept here lie on top of stock files, which are not. */
+const withFilesAtHand = (cases: readonly Case[]): readonly Case[] =>
+  shared === undefined ? cases.filter(({ stock }) => stock === undefined) : cases;
+
 /** Every answer that differs, as `id release member`. */
 function differences(cases: readonly Case[]): string[] {
   const found: string[] = [];
@@ -17,7 +21,7 @@ function differences(cases: readonly Case[]): string[] {
 
 describe('the recorded answers of the real engine', () => {
   test.each(['mediators.json', 'fuzz.json'])('come out of ours: %s', (file) => {
-    expect(differences(read(own + file))).toEqual([]);
+    expect(differences(withFilesAtHand(read(own + file)))).toEqual([]);
   });
 
   test.skipIf(shared === undefined)('come out of ours for stock files and their mutants', () => {

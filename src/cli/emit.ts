@@ -1,9 +1,11 @@
 /** Report → stdout and files → exit code: the same end for every command. */
+import { createHash } from 'node:crypto';
 import { appendFileSync, statSync } from 'node:fs';
 import packageJson from '../../package.json' with { type: 'json' };
 import { type Gate, judgeGate, type ReportBase } from '../core/report.js';
 import { UsageError } from '../errors.js';
-import type { FindingsContext, Reporter } from '../report/reporter.js';
+import type { Exhibitor } from '../report/exhibit.js';
+import type { FindingsContext, ReportContext, Reporter } from '../report/reporter.js';
 import { plain } from '../report/style.js';
 import { ALL_RULES } from './all-rules.js';
 import { styleFor } from './colour.js';
@@ -32,8 +34,9 @@ export const toolContext = (gate: Gate) => ({ tool: { name: 'faultshift', versio
 const homepage = 'homepage' in packageJson ? String(packageJson.homepage) : undefined;
 
 /** What the formats on findings need of where the command was called. */
-export const findingsContext = (): Pick<FindingsContext, 'rules' | 'placeOf' | 'homepage'> => ({
+const surroundings = (): Omit<FindingsContext, keyof ReportContext | 'exhibits'> => ({
   rules: ALL_RULES,
+  sha256Base64: (text) => createHash('sha256').update(text).digest('base64'),
   placeOf: placesBelow(sourceRootOf(process.cwd()), process.cwd()),
   ...(homepage !== undefined && { homepage }),
 });
@@ -55,6 +58,7 @@ async function addStepSummary(report: ReportBase, context: FindingsContext, path
 
 /**
  * Writes a report as the options say.
+ * @param exhibits what of the report a page shows besides the findings
  * @returns the exit code
  * @throws UsageError when a report file cannot be written
  */
@@ -62,9 +66,15 @@ export async function emit<R extends ReportBase>(
   report: R,
   reporters: Readonly<Record<string, Reporter<R>>>,
   options: OutputOptions,
+  exhibits: Exhibitor<R> = () => [],
 ): Promise<number> {
   const gate = gateOf(report, options);
-  const context = { ...toolContext(gate), verbose: options.verbose > 0, ...findingsContext() };
+  const context = {
+    ...toolContext(gate),
+    verbose: options.verbose > 0,
+    ...surroundings(),
+    exhibits: () => exhibits(report),
+  };
   const reporterOf = async (format: string): Promise<(report: R, context: FindingsContext) => Iterable<string>> => {
     const reporter = reporters[format] ?? (isFindingsFormat(format) ? await findingsReporter(format) : undefined);
     if (reporter === undefined) throw new UsageError(`no such format: ${format}`);

@@ -8,6 +8,7 @@ const LOAD: Readonly<Record<FindingsFormat, () => Promise<FindingsReporter>>> = 
   github: async () => (await import('../report/github.js')).github,
   gitlab: async () => (await import('../report/gitlab.js')).gitlab,
   markdown: async () => (await import('../report/markdown.js')).markdown,
+  html: async () => (await import('../report/html/page.js')).html,
   prometheus: async () => (await import('../report/prometheus.js')).prometheus,
 };
 

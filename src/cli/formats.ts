@@ -13,6 +13,7 @@ export const FINDINGS_FORMATS = {
   github: 'faultshift-github.txt',
   gitlab: 'gl-code-quality-report.json',
   markdown: 'faultshift.md',
+  html: 'faultshift.html',
   prometheus: 'faultshift.prom',
 } as const;
 export type FindingsFormat = keyof typeof FINDINGS_FORMATS;

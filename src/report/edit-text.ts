@@ -17,7 +17,7 @@ export const SIGNS: Readonly<Record<EditKind, readonly [string, Tone]>> = {
 };
 
 /** `@value` → `value`, `@value+xmlns:am` → `namespace of am in value`. */
-function factName(fact: string): string {
+export function factName(fact: string): string {
   if (fact === '#text') return 'text';
   if (fact === '#ns') return 'namespace';
   const [, attribute, prefix] = /^@(.*)\+xmlns:(.*)$/.exec(fact) ?? [];

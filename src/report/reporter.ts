@@ -6,6 +6,7 @@
 import type { Finding } from '../core/finding.js';
 import type { Gate, ReportBase } from '../core/report.js';
 import type { RuleText } from '../core/rules/rule.js';
+import type { Exhibit } from './exhibit.js';
 import type { SourcePlace } from './places.js';
 import type { Style } from './style.js';
 
@@ -25,6 +26,10 @@ export interface FindingsContext extends ReportContext {
   readonly rules: readonly RuleText[];
   /** Where the project is published, without a slash at the end. */
   readonly homepage?: string;
+  /** What the command shows besides its findings. */
+  readonly exhibits: () => Iterable<Exhibit>;
+  /** SHA-256 in Base64. */
+  readonly sha256Base64: (text: string) => string;
   readonly placeOf: (finding: Pick<Finding, 'home' | 'file'>) => SourcePlace;
 }
 

@@ -3,12 +3,13 @@
  * there are too many, the worst stay, and a notification says what was cut.
  */
 import type { Invocation, Notification, ReportingDescriptor, Result } from 'sarif';
-import { type Finding, isOpen, SEVERITIES, type Severity } from '../core/finding.js';
-import type { Coverage, ReportBase } from '../core/report.js';
+import type { Finding, Severity } from '../core/finding.js';
+import type { Coverage } from '../core/report.js';
 import type { RuleText } from '../core/rules/rule.js';
 import { count, digits, visible } from '../core/text.js';
 import { uriOf } from './places.js';
 import type { FindingsContext, FindingsReporter } from './reporter.js';
+import { roomFor } from './room.js';
 
 /** @see GitHub, "SARIF support for code scanning": results per run; of these the top 5,000 are shown. */
 export const MOST_RESULTS = 25_000;
@@ -70,23 +71,6 @@ function resultOf(finding: Finding, ruleIndex: number | undefined, { placeOf }: 
   };
 }
 
-/** Findings that fit: all errors before any warning, and what nobody has accepted before what somebody has. */
-function room({ counts }: ReportBase): (finding: Finding) => boolean {
-  let left = MOST_RESULTS;
-  const quota = SEVERITIES.map((severity) => {
-    const share = Math.min(left, counts[severity]);
-    left -= share;
-    return share;
-  });
-  return (finding) => {
-    if (!isOpen(finding)) return left-- > 0;
-    const rank = SEVERITIES.indexOf(finding.severity);
-    const share = quota[rank] ?? 0;
-    quota[rank] = share - 1;
-    return share > 0;
-  };
-}
-
 function notifications({ failed, notSeen }: Coverage, cut: number, total: number): Notification[] {
   const text = (words: string): Notification['message'] => ({ text: plainText(words) });
   const said: Notification[] = [];
@@ -126,7 +110,7 @@ export const sarif: FindingsReporter = function* (report, context) {
   yield `"columnKind": "utf16CodeUnits",\n`;
   yield `"originalUriBaseIds": ${JSON.stringify({ SRCROOT: { description: { text: 'The root of the repository.' } } })},\n`;
   yield '"results": [';
-  const fits = room(report);
+  const fits = roomFor(MOST_RESULTS, report);
   let written = 0;
   let total = 0;
   for (const finding of report.findings()) {

@@ -1,7 +1,9 @@
 /** Reports made up for the formats, which ask for nothing but findings and coverage. */
+import { hash } from 'node:crypto';
 import type { Finding, Severity } from '../../src/core/finding.js';
 import { type GateOptions, judgeGate, type ReportBase } from '../../src/core/report.js';
 import { RULES } from '../../src/core/rules/index.js';
+import type { Exhibit } from '../../src/report/exhibit.js';
 import { fileOf } from '../../src/report/places.js';
 import type { FindingsContext, FindingsReporter } from '../../src/report/reporter.js';
 import { plain } from '../../src/report/style.js';
@@ -55,13 +57,19 @@ export function reportOf(findings: readonly Finding[], more: Partial<ReportBase>
   };
 }
 
-export function contextOf(report: ReportBase, gate: Partial<GateOptions> = {}): FindingsContext {
+export function contextOf(
+  report: ReportBase,
+  gate: Partial<GateOptions> = {},
+  exhibits: readonly Exhibit[] = [],
+): FindingsContext {
   return {
     tool: { name: 'faultshift', version: '1.2.3' },
     gate: judgeGate(report.counts, { failOn: 'error', maxFindings: 0, ...gate }),
     style: plain,
     verbose: false,
     rules: RULES,
+    exhibits: () => exhibits,
+    sha256Base64: (text) => hash('sha256', text, 'base64'),
     placeOf: (where) => ({ ...fileOf(where), isBelowRoot: !where.home.startsWith('/') }),
   };
 }

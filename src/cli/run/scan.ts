@@ -3,6 +3,7 @@ import { scan } from '../../core/analysis/scan.js';
 import { Readings } from '../../core/diff/reading.js';
 import { sha256 } from '../../files/contents.js';
 import { readEstate } from '../../files/estate.js';
+import { scanExhibits } from '../../report/scan/exhibits.js';
 import { scanReporters } from '../../report/scan/index.js';
 import type { ScanOptions } from '../commands/scan.js';
 import { emit } from '../emit.js';
@@ -41,5 +42,5 @@ export async function runScan(paths: readonly string[], options: ScanOptions): P
     ...(pack !== undefined && { pack }),
     ...(options.from !== undefined && { from: options.from }),
   });
-  return emit(report, scanReporters, options);
+  return emit(report, scanReporters, options, scanExhibits);
 }

@@ -146,11 +146,15 @@ export interface Nearness {
   readonly score: number;
 }
 
-/** The variants that share most with a file; more than one where they are equally near. */
+/**
+ * The variants that share most with a file; more than one where they are equally near.
+ * @param packed the vanilla file at hand, which then is the one among equals
+ */
 export function nearestVariants(
   variants: readonly StockVariant[],
   file: Fingerprint,
   catalogue: Catalogue,
+  packed?: Fingerprint,
 ): readonly Nearness[] {
   const mine = ownDigests(file);
   let best: Nearness[] = [];
@@ -162,7 +166,8 @@ export function nearestVariants(
     if (score > known) best = [{ variant, tree, score }];
     else if (score === known) best.push({ variant, tree, score });
   }
-  return best;
+  const vanilla = packed === undefined ? [] : best.filter(({ tree }) => tree.digest === packed.digest);
+  return vanilla.length > 0 ? vanilla : best;
 }
 
 /** At most this much of a file is quoted. */
@@ -236,10 +241,13 @@ export function compare(file: string | undefined, reading: Reading, folder: Stoc
   if (first !== undefined) {
     return { ...what, content: 'known', exact: reading.identical.length > 0, versions: sortedOf(known) };
   }
-  const candidates = nearestVariants(entry.variants, reading.fingerprint, catalogue).map(({ variant, tree }) => ({
-    releases: variant.releases,
-    edits: editsOf(entry, variant, tree, reading, against),
-  }));
+  const packed = against.pack?.get(`${entry.folder}/${entry.file}`)?.fingerprint;
+  const candidates = nearestVariants(entry.variants, reading.fingerprint, catalogue, packed).map(
+    ({ variant, tree }) => ({
+      releases: variant.releases,
+      edits: editsOf(entry, variant, tree, reading, against),
+    }),
+  );
   return { ...what, content: 'customised', candidates };
 }
 

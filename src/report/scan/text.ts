@@ -8,7 +8,7 @@ import type { ReportContext, Reporter } from '../reporter.js';
 import type { Style, Tone } from '../style.js';
 import { contentKey, type Entry, entriesOf, fileOf, type Row, targetOf, tenantRows, verdictOf } from './rows.js';
 
-const MARKS: Readonly<Record<TargetVerdict, readonly [string, Tone]>> = {
+export const MARKS: Readonly<Record<TargetVerdict, readonly [string, Tone]>> = {
   'no-body': ['✖', 'error'],
   'does-not-deploy': ['✖', 'error'],
   'deleted-at-start': ['✖', 'error'],
@@ -19,7 +19,7 @@ const MARKS: Readonly<Record<TargetVerdict, readonly [string, Tone]>> = {
   fine: ['✔', 'good'],
 };
 
-const FATES: Readonly<Record<TargetVerdict, string>> = {
+export const FATES: Readonly<Record<TargetVerdict, string>> = {
   'no-body': 'no body',
   'does-not-deploy': 'does not deploy',
   'deleted-at-start': 'deleted at start-up',
@@ -30,7 +30,7 @@ const FATES: Readonly<Record<TargetVerdict, string>> = {
   fine: 'fine',
 };
 
-function verdictText(entry: Entry): string {
+export function verdictText(entry: Entry): string {
   if ('missing' in entry) return `missing; ${releaseSpan(entry.missing.versions)} has it`;
   const { verdict, judged, file } = entry.sequence;
   const { versions, closest, edits, renamed, problem, name } = judged;
@@ -87,7 +87,7 @@ function* entryLines(entry: Entry, style: Style, width: number, who: string, edi
   if (edits && 'sequence' in entry) yield* editLines(entry.sequence, style, '    ');
 }
 
-const TITLES: Readonly<Record<SetReport['set']['origin'], string>> = {
+export const TITLES: Readonly<Record<SetReport['set']['origin'], string>> = {
   'super-tenant': 'Super tenant',
   tenant: 'Tenant',
   'template-copies': 'Copies that new tenants get (repository/resources/apim-synapse-config)',

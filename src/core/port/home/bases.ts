@@ -3,6 +3,7 @@ import type { Reading } from '../../diff/reading.js';
 import { type Nearness, nearestVariants, type Pack } from '../../diff/verdict.js';
 import type { Catalogue } from '../../stock/catalogue.js';
 import type { StockEntry, StockFolder } from '../../stock/entry.js';
+import type { Fingerprint } from '../../stock/fingerprint.js';
 import type { Release } from '../../stock/releases.js';
 import type { XmlProblem } from '../../xml/index.js';
 import type { Sides } from '../sides.js';
@@ -39,10 +40,11 @@ function pick(
   reading: Reading,
   from: readonly Release[],
   catalogue: Catalogue,
+  packed: Fingerprint | undefined,
 ): readonly Nearness[] {
-  const all = nearestVariants(entry.variants, reading.fingerprint, catalogue);
+  const all = nearestVariants(entry.variants, reading.fingerprint, catalogue, packed);
   const shipped = entry.variants.filter(({ releases }) => releases.some((one) => from.includes(baseRelease(one))));
-  const own = nearestVariants(shipped, reading.fingerprint, catalogue);
+  const own = nearestVariants(shipped, reading.fingerprint, catalogue, packed);
   const [nearest, nearestOwn] = [all[0], own[0]];
   if (nearest === undefined || nearestOwn === undefined) return all;
   return 1 - nearestOwn.score > FAR_NEARER * (1 - nearest.score) ? all : own;
@@ -75,8 +77,8 @@ export function originOf(
   const byName = name === undefined ? undefined : catalogue.byName(name).find((entry) => entry.folder === folder);
   const entry = byName ?? catalogue.byFile(folder, file);
   if (entry === undefined) return { is: 'own' };
-  const bases = pick(entry, reading, from, catalogue).map(({ variant, tree }): Base => {
-    const packed = pack?.get(`${entry.folder}/${entry.file}`);
+  const packed = pack?.get(`${entry.folder}/${entry.file}`);
+  const bases = pick(entry, reading, from, catalogue, packed?.fingerprint).map(({ variant, tree }): Base => {
     const vanilla = packed?.fingerprint.digest === tree.digest ? packed : undefined;
     const side = vanilla === undefined ? { tree } : { tree: vanilla.fingerprint, source: vanilla.source };
     return { side, releases: variant.releases };

@@ -1,0 +1,2 @@
+#!/bin/sh
+# stands for the start script of a real home
