@@ -54,7 +54,18 @@ describe('faultshift clients', () => {
     const { code, stdout } = await run('clients', 'samples/clients', '--home', home, '--to', '4.1');
     expect(code).toBe(1);
     expect(stdout).toContain('2.6.0 → 4.1.0');
-    expect(stdout).toContain('is 2.6.0, updates/product.txt says wso2am-2.6.0; its own sequences were not run');
+    expect(stdout).toContain('is 2.6.0, updates/product.txt says wso2am-2.6.0; no fault sequence was edited');
+    expect(stdout).toContain('Not seen  sequences of tenants');
+  });
+
+  it('says of the home of the samples what its own sequences do', async () => {
+    const { stdout } = await run('clients', 'samples/clients', '--home', 'samples/home-2.6', '--to', '4.1');
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'today _auth_failure_handler_ answers {"fault":{…}}, which this does not find either',
+    );
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'carried over as it is, your fault.xml leaves clients without a body',
+    );
   });
 
   it.each([

@@ -34,10 +34,19 @@ export async function runClients(paths: readonly string[], options: ClientsOptio
   const report = collector.finish({
     checked: coverages.flatMap(({ checked }) => checked),
     failed: coverages.flatMap(({ failed }) => failed),
-    notSeen: [...coverages.flatMap(({ notSeen }) => notSeen), ...NEVER_SEEN],
+    notSeen: [
+      ...coverages.flatMap(({ notSeen }) => notSeen),
+      ...(options.home === undefined ? [] : [TENANTS]),
+      ...NEVER_SEEN,
+    ],
   });
   return emit(report, clientsReporters, options);
 }
+
+const TENANTS = {
+  what: 'sequences of tenants',
+  reason: 'the super tenant of the home was asked; faultshift scan tells what tenants edited',
+};
 
 const NEVER_SEEN = [
   {
@@ -75,15 +84,13 @@ async function walk(
   return walker.coverage();
 }
 
-/** The stock change of the releases; with a home, from the release that the home is. */
+/** The stock change of the releases; with a home, what its own sequences answer. */
 async function forecastFor({ home, from, to }: ClientsOptions): Promise<FaultForecast> {
-  if (home === undefined) {
-    return from === undefined
-      ? new StockForecast(LAST_WITH_XML, to, 'the stock change; --home or --from says where you come from')
-      : new StockForecast(from, to);
+  if (home !== undefined) {
+    const { homeForecast } = await import('./home-forecast.js');
+    return homeForecast(home, from, to);
   }
-  const { releaseOfHome } = await import('./home-release.js');
-  const release = await releaseOfHome(home, from);
-  const basis = `the stock change; ${home} is ${release.release}, ${release.because}; its own sequences were not run`;
-  return new StockForecast(release.release, to, basis);
+  return from === undefined
+    ? new StockForecast(LAST_WITH_XML, to, 'the stock change; --home or --from says where you come from')
+    : new StockForecast(from, to);
 }

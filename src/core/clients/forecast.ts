@@ -7,12 +7,17 @@ import { isAtLeast, type Release } from '../stock/releases.js';
 import { knownCode } from './codes.js';
 
 /** The form of an answer, as far as a client's reader cares. */
-export type FaultForm = 'xml' | 'wrapped-json' | 'json' | 'soap' | 'no-body' | 'not-sent' | 'unknown';
+export type FaultForm = 'xml' | 'wrapped-json' | 'json' | 'soap' | 'no-body' | 'not-sent' | 'other' | 'unknown';
 
 export interface FaultShape {
   readonly form: FaultForm;
   /** In words, without a full stop: `JSON with code, message and description, all texts`. */
   readonly words: string;
+}
+
+/** What a file of the user's own answers on the target when it is carried over as it is. */
+export interface Carried extends FaultShape {
+  readonly file: string;
 }
 
 /** One kind of fault, before and after. */
@@ -22,7 +27,10 @@ export interface FaultChange {
   /** The place's codes that this sequence answers; empty when the place names none. */
   readonly codes: readonly string[];
   readonly before: FaultShape;
+  /** As the stock of the target answers, and a file that is ported to it. */
   readonly after: FaultShape;
+  /** Absent where stock answers. */
+  readonly carried?: Carried;
   /** What else happens to a code, in words: `900912 is 900820 from 4.0.0 on`. */
   readonly notes: readonly string[];
 }
@@ -163,7 +171,9 @@ export type Fate =
 
 /** Whether code that reads `form` still finds it. */
 export function fateOf(changes: readonly FaultChange[], form: 'xml' | 'wrapped-json' | 'number'): Fate {
-  const forms = changes.map(({ after }) => after.form).filter((after) => after !== 'not-sent');
+  const forms = changes
+    .flatMap(({ after, carried }) => [after.form, ...(carried === undefined ? [] : [carried.form])])
+    .filter((after) => after !== 'not-sent');
   const finds = (after: FaultForm): boolean =>
     form === 'xml'
       ? after === 'xml'

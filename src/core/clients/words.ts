@@ -2,6 +2,7 @@
 import { clip, listed } from '../text.js';
 import { knownCode } from './codes.js';
 import { familyOf } from './families.js';
+import type { Carried, FaultChange, FaultForm } from './forecast.js';
 import type { ClientPlace } from './model.js';
 import type { ClientSubject } from './subject.js';
 
@@ -49,6 +50,47 @@ function namesOf({ evidence, kind, codes }: ClientPlace): string {
   return 'the element';
 }
 
+const FORM_WORDS: Readonly<Record<FaultForm, string>> = {
+  xml: 'XML',
+  'wrapped-json': '{"fault":{…}}',
+  json: 'JSON',
+  soap: 'a SOAP fault',
+  'no-body': 'nothing',
+  'not-sent': 'nothing',
+  other: 'something else',
+  unknown: 'nobody knows what',
+};
+
+/** Faults that an edited sequence does not answer in the form that the code reads, today already. */
+function todayOf({ kind }: ClientPlace, changes: readonly FaultChange[]): string[] {
+  const read: FaultForm = kind === 'reads-wrapped-json' ? 'wrapped-json' : 'xml';
+  if (kind === 'compares-number') return [];
+  return changes
+    .filter(({ carried }) => carried !== undefined)
+    .filter(({ before: { form } }) => form !== read && form !== 'unknown' && form !== 'not-sent')
+    .map(
+      ({ sequence, before }) => `today ${sequence} answers ${FORM_WORDS[before.form]}, which this does not find either`,
+    );
+}
+
+/** What edited files do that are carried over as they are, by form. */
+function keptOf(edited: readonly Carried[]): string[] {
+  const of = (...forms: readonly FaultForm[]): string[] => [
+    ...new Set(edited.filter(({ form }) => forms.includes(form)).map(({ file }) => file)),
+  ];
+  const told = (files: readonly string[], one: string, more: string): string[] =>
+    files.length === 0
+      ? []
+      : [
+          `carried over as ${files.length === 1 ? 'it is' : 'they are'}, your ${listed(files)} ${files.length === 1 ? one : more}`,
+        ];
+  return [
+    ...told(of('xml'), 'keeps answering XML', 'keep answering XML'),
+    ...told(of('no-body'), 'leaves clients without a body', 'leave clients without a body'),
+    ...told(of('unknown', 'other', 'soap', 'wrapped-json'), 'may answer anything', 'may answer anything'),
+  ];
+}
+
 export type ClientArgs = Readonly<
   Record<'opening' | 'faults' | 'names' | 'be' | 'lost' | 'when' | 'number' | 'notes', string>
 >;
@@ -57,6 +99,7 @@ export type ClientArgs = Readonly<
 export function wordsOf({ place, changes, to, fate }: ClientSubject): ClientArgs {
   const already = changes.length > 0 && changes.every(({ before }) => before.form === 'json');
   const flat = changes.every(({ after }) => after.form === 'json');
+  const edited = changes.flatMap(({ carried }) => (carried === undefined || carried.form === 'json' ? [] : [carried]));
   const answers = place.codes.length === 1 ? 'that answer is' : 'those answers are';
   const form = flat
     ? 'JSON'
@@ -66,8 +109,15 @@ export function wordsOf({ place, changes, to, fate }: ClientSubject): ClientArgs
       ? `what ${to} answers could not be worked out; if it is JSON`
       : already
         ? `${answers} JSON already`
-        : `after the upgrade to ${to} ${answers} ${form}`;
-  const notes = [...new Set([...place.notes, ...changes.flatMap((change) => change.notes)])];
+        : `after the upgrade to ${to}${edited.length > 0 ? ', with a new or ported sequence,' : ''} ${answers} ${form}`;
+  const notes = [
+    ...new Set([
+      ...place.notes,
+      ...changes.flatMap((change) => change.notes),
+      ...(already ? [] : todayOf(place, changes)),
+      ...keptOf(edited),
+    ]),
+  ];
   return {
     opening: BRANCH.test(place.quote)
       ? 'This branch handles'

@@ -33,11 +33,12 @@ export function placeRecord({ root, repository, file, place, changes, fate, told
     lost: place.lost,
     notes: place.notes,
     fate,
-    changes: changes.map(({ sequence, codes, before, after, notes }) => ({
+    changes: changes.map(({ sequence, codes, before, after, carried, notes }) => ({
       sequence,
       codes,
       before: { form: before.form, words: before.words },
       after: { form: after.form, words: after.words },
+      carried: carried && { file: carried.file, form: carried.form, words: carried.words },
       notes,
     })),
     rule: told?.rule,

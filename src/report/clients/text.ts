@@ -77,9 +77,12 @@ function wrap(text: string): string[] {
 
 /** What becomes of each fault that the place can meet, and what gave it away. */
 function* detailLines({ place, changes, suppression }: Told, style: Style): Generator<string> {
-  for (const { sequence, codes, before, after } of changes) {
+  for (const { sequence, codes, before, after, carried } of changes) {
     const what = codes.length === 0 ? sequence : `${codes.join(', ')} (${sequence})`;
     yield `        ${style('dim', visible(`${what}: ${before.words} → ${after.words}`))}\n`;
+    if (carried !== undefined) {
+      yield `        ${style('dim', visible(`with your ${carried.file} carried over: ${carried.words}`))}\n`;
+    }
   }
   const seen = place.evidence.map(({ signal, line, text }) => `line ${line} ${saysOf(signal)}, ${clip(text, 40)}`);
   yield `        ${style('dim', visible(`seen: ${seen.join('; ')}`))}\n`;
