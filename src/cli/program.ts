@@ -5,6 +5,7 @@ import { addClients } from './commands/clients.js';
 import { addEmulate } from './commands/emulate.js';
 import { addExplain } from './commands/explain.js';
 import { addLists } from './commands/lists.js';
+import { addInstallMergeDriver, addMergeDriver } from './commands/merge-driver.js';
 import { addPort } from './commands/port.js';
 import { addPredict } from './commands/predict.js';
 import { addProbe } from './commands/probe.js';
@@ -20,6 +21,8 @@ const COMMANDS = [
   addPredict,
   addRun,
   addPort,
+  addMergeDriver,
+  addInstallMergeDriver,
   addProbe,
   addEmulate,
   addClients,
