@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addBaseline } from './commands/baseline.js';
 import { addCatalogue } from './commands/catalogue.js';
 import { addClients } from './commands/clients.js';
+import { addEmulate } from './commands/emulate.js';
 import { addExplain } from './commands/explain.js';
 import { addLists } from './commands/lists.js';
 import { addInstallMergeDriver, addMergeDriver } from './commands/merge-driver.js';
@@ -15,6 +16,23 @@ import { addScan } from './commands/scan.js';
 /** Told by a command when it has ended. */
 export type SetExitCode = (code: number) => void;
 
+/** In the order of the help. */
+const COMMANDS = [
+  addScan,
+  addPredict,
+  addRun,
+  addPort,
+  addMergeDriver,
+  addInstallMergeDriver,
+  addProbe,
+  addEmulate,
+  addClients,
+  addBaseline,
+  addCatalogue,
+  addExplain,
+  addLists,
+] as const;
+
 export function buildProgram(version: string, exit: SetExitCode): Command {
   const program = new Command('faultshift')
     .description('Audit, predict, port and probe the fault sequences of WSO2 API Manager gateways.')
@@ -23,11 +41,7 @@ export function buildProgram(version: string, exit: SetExitCode): Command {
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('(--help says more)')
     .exitOverride();
-  const looking = [addScan, addPredict, addRun, addProbe, addClients];
-  const porting = [addPort, addMergeDriver, addInstallMergeDriver];
-  const gating = [addBaseline];
-  const knowing = [addCatalogue, addExplain, addLists];
-  for (const add of [...looking, ...porting, ...gating, ...knowing]) add(program, exit);
+  for (const add of COMMANDS) add(program, exit);
   for (const command of program.commands) command.exitOverride();
   return program;
 }
