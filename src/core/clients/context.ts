@@ -20,7 +20,7 @@ export const GATEWAY_SIDE =
   /org\.wso2\.carbon\.apimgt\.(?:gateway|impl|api|rest|usage|throttle)|org\.apache\.synapse|extends\s+Abstract(?:Handler|Mediator)|handleRequest\(\s?MessageContext|mediate\(\s?MessageContext|Axis2MessageContext|APISecurityConstants|APIThrottleConstants/;
 
 /** A log mask, a scrubber: text that is replaced, not read. */
-export const MASKS = /\bmask|redact|scrub|sanitiz|obfuscat|anonymi[sz]e|censor|pattern_?to_?hide/i;
+export const MASKS = /\bmask|redact|scrub|sanitiz|obfuscat|anonymi[sz]e|censor|pattern_?to_?hide|%replace\b/i;
 
 /** A message for people: the signal is a word in it. */
 export const TELLS =
@@ -78,6 +78,10 @@ export const CODE_MEANING =
 /** Members that the fault objects of others have. */
 export const OTHER_MEMBERS =
   /^["'`\])}\s]{0,4}(?:\??\.|->|\??\.?\[\s?[:@]?["'`]|(?:->)?\{["']?|,\s?[:@]?["'`:]|\.\w{1,20}\(\s?[:@]?["'`:]|\s?objectForKey:\s?@["'])(?:get)?(?:fault(?:string|code|actor)|detail|error\b|reason|subcode|delay|abort)/i;
+
+/** `fault.code === 'permission_required'`: codes of the gateway are numbers. */
+export const WORD_AS_CODE =
+  /code\b["'`\])}?!().]{0,6}\s{0,2}(?:===?|!==?|,|\beq\b|equals(?:IgnoreCase)?\(|\bto(?:Be|Equal)\()\s{0,2}["'`][A-Za-z][\w.-]{2,60}["'`]/i;
 
 /** A view, route or template name in the form `namespace:name`. */
 export const VIEW_NAMES =

@@ -9,6 +9,7 @@ import {
   READS,
   TELLS,
   TOKEN_WORDS,
+  WORD_AS_CODE,
   WRITES,
 } from './context.js';
 import { judgeDefinition } from './judge-definition.js';
@@ -90,7 +91,8 @@ function dataVerdict({ start }: Match, source: Source): Verdict {
   const before = source.text.slice(Math.max(0, start - 2), start);
   const line = source.window(start, 0);
   if (/[/:]$/.test(before) && !/<\/$/.test(before)) return { kind: 'reads-xml', confidence: 'possible' };
-  if (/\b(?:grep|xmllint|xmlstarlet|sed|awk|jq|xpath|regex|pattern|contains|match)/i.test(line)) {
+  if (MASKS.test(line)) return { ...QUOTE, notes: ['a mask for logs or screens'] };
+  if (/\b(?:grep|xmllint|xmlstarlet|sed|awk|jq|xpath|regex|rex|search|pattern|contains|match)/i.test(line)) {
     return { kind: 'reads-xml', confidence: 'possible' };
   }
   return QUOTE;
@@ -204,6 +206,10 @@ function judgeSplit(match: Match, where: Where, source: Source, kind: Kind): Jud
   if (seconds.length === 0) return { out: whyNothing(match, read, source) };
   const elsewhere = elsewhereNearer(start, seconds, source);
   if (elsewhere !== undefined) return { out: elsewhere };
+  const hasCode = seconds.some(({ signal: second }) => second === 'gateway-code');
+  if (read === 'reads-wrapped-json' && !hasCode && source.says(WORD_AS_CODE, start, 3)) {
+    return { out: 'a fault whose code is a word' };
+  }
   if (isQuoted(where)) return told(match, where, { ...QUOTE, seconds });
   const only = (id: EvidenceId): boolean => seconds.every((second) => second.signal === id);
   const weak =

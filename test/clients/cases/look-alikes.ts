@@ -174,4 +174,19 @@ export const LOOK_ALIKES: readonly Case[] = [
     'o.py': 'if body["code"] == "900901":\n    refresh_token()',
     'o.java': 'if ("900901".equals(error.getCode())) { refreshToken(); }',
   }),
+  ...row('N code that is a word', 'nothing', {
+    'p.py':
+      'def test_same():\n    assert cli["fault"]["code"] == "permission_required"\n    assert cli["fault"]["message"] and cli["fault"]["description"]',
+    'p.js':
+      "if (res.fault.code === 'rate_limited') { wait(res.fault.message, res.fault.description); } // 401 unauthorized",
+    'P.java':
+      'if (answer.getFault().getCode().equals("not_found")) { show(fault.getMessage(), fault.getDescription()); }',
+    'p.rb':
+      "raise Denied if body['fault']['code'] == 'denied'\nwarn body['fault']['message'], body['fault']['description']",
+  }),
+  ...row('N a library called fault', 'nothing', {
+    'p.go': 'return fault.New("not found",\n\tfault.Code(codes.NotFound),\n\tfault.Internal("900901"),\n)',
+    'p.ts': "throw fault({ code: Codes.Missing, message: 'missing', description: d });",
+    'p.kt': 'Icon(Icons.Default.Code, contentDescription = "code")\nIcon(Icons.Default.Message, null)',
+  }),
 ];
