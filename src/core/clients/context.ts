@@ -15,6 +15,10 @@ export const LOOKS_UP =
 export const WRITES =
   /createOM(?:Namespace|Element)|OMFactory|OMAbstractFactory|setFault(?:Payload)?|sendFault|payloadFactory|setPayload|setBody|setEntity|\.write(?:Head|String|Element)?\(|Fprint|getWriter|res(?:ponse)?\.(?:send|end|write|status|type|xml|set)|ctx\.body|\brender|respond|willReturn|withBody|\breply\(|createElement|appendChild|SubElement|addElement|XmlWriter|WriteStart|Builder\b|builder\.|\becho\s|\bprintf?\b\s?\(?["'<]|String\.format|sprintf|http\.Error|header\(|jsonify|Response\(|return\s+["'`f]{1,3}</i;
 
+/** Code that makes an element of the name beside it. */
+export const MAKES_ELEMENT =
+  /create_?(?:om)?element(?:ns)?\s?\(|append_?child\(|\bappend\(\w{0,20}element|SubElement\(|add_?(?:child_?)?element\(|write_?(?:start_?)?element(?:string)?\(|new\s+X?Element\(|element_?of\(|\bele\(/i;
+
 /** A file of the gateway itself, or of something that runs inside it. */
 export const GATEWAY_SIDE =
   /org\.wso2\.carbon\.apimgt\.(?:gateway|impl|api|rest|usage|throttle)|org\.apache\.synapse|extends\s+Abstract(?:Handler|Mediator)|handleRequest\(\s?MessageContext|mediate\(\s?MessageContext|Axis2MessageContext|APISecurityConstants|APIThrottleConstants/;

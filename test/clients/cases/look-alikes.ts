@@ -189,4 +189,26 @@ export const LOOK_ALIKES: readonly Case[] = [
     'p.ts': "throw fault({ code: Codes.Missing, message: 'missing', description: d });",
     'p.kt': 'Icon(Icons.Default.Code, contentDescription = "code")\nIcon(Icons.Default.Message, null)',
   }),
+  ...row('N elements that are made', produces, {
+    'q.js': "const fault = doc.createElement('ams:fault');\nfault.appendChild(doc.createElement('ams:code'));",
+    'q.py': 'code = SubElement(fault, "ams:code")\ncode.text = "900901"',
+    'q.php': "<?php $x = $dom->createElementNS($ns, 'amt:fault'); $dom->appendChild($x);",
+    'q.ts':
+      'export const body = (inner: string) =>\n  `<am:fault xmlns:am="http://wso2.org/apimanager">${inner}</am:fault>`;\nexport const matches = (a: string, b: string) => a === b;',
+  }),
+  ...row('N words of a message', quoted('code'), {
+    'r.ts':
+      "const hint = 'The old gateway answered XML, ams:fault with code and message, to every client';\nif (x === y) tell(hint);",
+    'r.py': 'HINT = "the gateway sends ams:fault when the access token is not known"\nif a == b:\n    tell(HINT)',
+    'R.java':
+      'String hint = "We got an am:fault instead of the order that we asked for";\nif (a.equals(b)) tell(hint);',
+  }),
+  ...row('N sequences called fault', 'nothing', {
+    's.xml':
+      '<sequence xmlns="http://ws.apache.org/ns/synapse" name="key_error"><property name="ERROR_CODE" value="900901"/><sequence key="fault"/></sequence>',
+    's2.xml':
+      '<api xmlns="http://ws.apache.org/ns/synapse" name="a"><resource faultSequence="fault"><inSequence><filter source="$ctx:ERROR_CODE" regex="900902"><then><sequence key="fault"/></then></filter></inSequence></resource></api>',
+    's.yaml': 'sequences:\n  - key: "fault"\n    codes: [900901, 900902]',
+    's.properties': 'sequence.fault=fault\ncodes=900901,900902',
+  }),
 ];
