@@ -13,7 +13,7 @@ export const LOOKS_UP =
 
 /** Code that builds or sends a fault. */
 export const WRITES =
-  /createOM(?:Namespace|Element)|OMFactory|OMAbstractFactory|setFault(?:Payload)?|sendFault|payloadFactory|setPayload|setBody|setEntity|\.write(?:Head|String|Element)?\(|Fprint|getWriter|res(?:ponse)?\.(?:send|end|write|status|type|xml|set)|ctx\.body|\brender|respond|willReturn|withBody|\breply\(|createElement|appendChild|SubElement|addElement|XmlWriter|WriteStart|Builder\b|builder\.|\becho\s|\bprintf?\b\s?\(?["'<]|String\.format|sprintf|http\.Error|header\(|jsonify|Response\(|return\s+["'`f]{1,3}</i;
+  /createOM(?:Namespace|Element)|OMFactory|OMAbstractFactory|setFault(?:Payload)?|sendFault|payloadFactory|setPayload|setBody|setEntity|\.write(?:Head|String|Element)?\(|Fprint|getWriter|res(?:ponse)?\.(?:send|end|write|status|type|xml|set)|ctx\.body|\brender|respond|willReturn|withBody|\breply\(|createElement|appendChild|SubElement|addElement|XmlWriter|WriteStart|Builder\b|builder\.|\becho\s|\bprintf?\b\s?\(?["'<]|String\.format|sprintf|http\.Error|header\(|jsonify|Response\(|ResponseEntity|MockResponse|return\s+["'`f]{1,3}</i;
 
 /** Code that makes an element of the name beside it. */
 export const MAKES_ELEMENT =

@@ -15,7 +15,7 @@ import {
 } from './context.js';
 import { judgeDefinition } from './judge-definition.js';
 import { judgeMarkup } from './judge-markup.js';
-import type { Match } from './match.js';
+import { lineAround, type Match } from './match.js';
 import type { Confidence, Kind, Where } from './model.js';
 import { type EvidenceId, SIGNALS } from './signals.js';
 import type { Source } from './source.js';
@@ -90,7 +90,7 @@ function judgeStrong(match: Match, where: Where, source: Source): Judgement | Ou
 /** A configuration value that is an XPath or a search is used by somebody. */
 function dataVerdict({ start }: Match, source: Source): Verdict {
   const before = source.text.slice(Math.max(0, start - 2), start);
-  const line = source.window(start, 0);
+  const line = lineAround(source.text, start, 160);
   if (/[/:]$/.test(before) && !/<\/$/.test(before)) return { kind: 'reads-xml', confidence: 'possible' };
   if (MASKS.test(line)) return { ...QUOTE, notes: ['a mask for logs or screens'] };
   if (/\b(?:grep|xmllint|xmlstarlet|sed|awk|jq|xpath|regex|rex|search|pattern|contains|match)/i.test(line)) {
