@@ -15,6 +15,15 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
   'core/probe': ['core/mediation', 'core/synapse', 'core/stock', 'core/xml'],
   'core/port': ['core/scan', 'core/diff', 'core/mediation', 'core/synapse', 'core/stock', 'core/xml'],
   'core/scan': ['core/diff', 'core/mediation', 'core/synapse', 'core/stock', 'core/xml'],
+  'core/prediction': [
+    'core/analysis',
+    'core/scan',
+    'core/diff',
+    'core/mediation',
+    'core/synapse',
+    'core/stock',
+    'core/xml',
+  ],
   'core/clients': ['core/stock', 'core/xml'],
   'core/rules': [
     'core/clients',

@@ -5,6 +5,7 @@ export const SCAN_FORMATS = ['text', 'json', 'ndjson'] as const;
 export const CLIENTS_FORMATS = ['text', 'json', 'ndjson'] as const;
 export const PROBE_FORMATS = ['text', 'json', 'ndjson'] as const;
 export const PORT_FORMATS = ['text', 'json'] as const;
+export const PREDICT_FORMATS = ['text', 'json'] as const;
 
 /** Formats that are made from findings alone, so that every command has them, and their files for `--report <format>`. */
 export const FINDINGS_FORMATS = {

@@ -2,14 +2,34 @@
 import { Command } from 'commander';
 import { addCatalogue } from './commands/catalogue.js';
 import { addClients } from './commands/clients.js';
+import { addEmulate } from './commands/emulate.js';
 import { addExplain } from './commands/explain.js';
 import { addLists } from './commands/lists.js';
+import { addInstallMergeDriver, addMergeDriver } from './commands/merge-driver.js';
 import { addPort } from './commands/port.js';
+import { addPredict } from './commands/predict.js';
 import { addProbe } from './commands/probe.js';
+import { addRun } from './commands/run.js';
 import { addScan } from './commands/scan.js';
 
 /** Told by a command when it has ended. */
 export type SetExitCode = (code: number) => void;
+
+/** In the order of the help. */
+const COMMANDS = [
+  addScan,
+  addPredict,
+  addRun,
+  addPort,
+  addMergeDriver,
+  addInstallMergeDriver,
+  addProbe,
+  addEmulate,
+  addClients,
+  addCatalogue,
+  addExplain,
+  addLists,
+] as const;
 
 export function buildProgram(version: string, exit: SetExitCode): Command {
   const program = new Command('faultshift')
@@ -19,7 +39,7 @@ export function buildProgram(version: string, exit: SetExitCode): Command {
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('(--help says more)')
     .exitOverride();
-  for (const add of [addScan, addPort, addProbe, addClients, addCatalogue, addExplain, addLists]) add(program, exit);
+  for (const add of COMMANDS) add(program, exit);
   for (const command of program.commands) command.exitOverride();
   return program;
 }

@@ -109,8 +109,9 @@ function play(run: Run, call: Call): MediationFailure | undefined {
       run.trace?.note('the stack overflows: nobody answers');
       return undefined;
     }
-    if (!(error instanceof MediationFailure)) throw error;
-    return handle(run, error);
+    const thrown = run.thrown(error);
+    if (!(thrown instanceof MediationFailure)) throw thrown;
+    return handle(run, thrown);
   }
 }
 
@@ -208,8 +209,9 @@ function handle(run: Run, failure: MediationFailure): MediationFailure | undefin
         run.exchange.detached = true;
         return undefined;
       }
-      if (!(error instanceof MediationFailure)) throw error;
-      current = error;
+      const thrown = run.thrown(error);
+      if (!(thrown instanceof MediationFailure)) throw thrown;
+      current = thrown;
     }
   }
 }

@@ -7,7 +7,7 @@ import { base64, decode } from './encode.js';
 import { type Envelope, emptyEnvelope, envelopeFrom } from './envelope.js';
 import { MediationFailure } from './failure.js';
 import { jsonElement } from './json-to-xml.js';
-import { BUILT, CONTENT_TYPE, MESSAGE_TYPE, NO_ENTITY_BODY, readAxis2 } from './message.js';
+import { BUILT, CONTENT_TYPE, MESSAGE_TYPE, NO_ENTITY_BODY, type Pipe, readAxis2 } from './message.js';
 import { binaryElement, textElement } from './named-elements.js';
 import { hashtableOrder } from './numbers.js';
 import { XmlPayload, XmlSyntax } from './parse-xml.js';
@@ -60,6 +60,7 @@ class NotBuilt {}
 
 const declaresBody = ({ message }: Run): boolean => {
   const length = message.headers?.get('Content-Length');
+  if (length === undefined && message.pipe !== undefined && 'hole' in message.pipe) return true;
   if (message.headers?.get('Transfer-Encoding') !== undefined) return true;
   return length !== undefined && length !== null && length !== '0';
 };
@@ -69,7 +70,7 @@ function read(run: Run, type: string, contentType: string): Envelope {
   const pipe = message.pipe as NonNullable<typeof message.pipe>;
   const lower = type.toLowerCase();
   const charset = charsetParameter(contentType) ?? 'UTF-8';
-  if ('hole' in pipe) return readUnknown(run, lower, pipe.hole);
+  if ('hole' in pipe) return readUnknown(run, lower, pipe);
   const { bytes } = pipe;
   // a handler threw the bytes away: only a form makes something of nothing
   if (bytes.length === 0 && lower !== 'application/x-www-form-urlencoded')
@@ -95,8 +96,14 @@ function decodeMarkup(bytes: Uint8Array, contentType: string): string {
   return decode(bytes, /^<\?xml[^>]*encoding=["']([^"']+)["']/.exec(start)?.[1] ?? 'UTF-8');
 }
 
-function readUnknown(run: Run, type: string, hole: string): Envelope {
+/** Builders that take whatever comes; the others only get along with what the type says. */
+const TAKES_ALL = new Set(['text/plain', 'text/html', 'application/octet-stream']);
+
+function readUnknown(run: Run, type: string, { hole, type: own }: Extract<Pipe, { hole: string }>): Envelope {
   const { message } = run;
+  if (type !== own && !TAKES_ALL.has(type)) {
+    throw new Undetermined(`what the gateway makes of an unknown ${own || 'body'} read as ${type} is not known`);
+  }
   const why = new Undetermined('the body of the request is not known');
   if (type === 'application/json') {
     message.json = hole;

@@ -7,7 +7,7 @@ import { ensureBuilt } from './build.js';
 import { discardRequest } from './discard.js';
 import { Envelope, emptyEnvelope, makeFault, soapNamespace } from './envelope.js';
 import { MediationFailure } from './failure.js';
-import { BUILT, CONTENT_TYPE, MESSAGE_TYPE, NO_ENTITY_BODY, readDefault } from './message.js';
+import { BUILT, CONTENT_TYPE, MESSAGE_TYPE, NO_ENTITY_BODY, readDefault, readTransport } from './message.js';
 import { sendBack } from './reply.js';
 import { javaText, type Run } from './run.js';
 import { elementOf, type XElement } from './tree.js';
@@ -209,7 +209,7 @@ function setFaultPayload(run: Run, payload: XElement): void {
   if (first === undefined) message.envelope.body.append(payload);
   else message.envelope.body.replace(first, payload);
   delete message.responsible.payload;
-  const accept = message.headers?.get('Accept');
+  const accept = readTransport(message, 'Accept');
   if (accept instanceof Unknown) throw new Undetermined('the Accept header is not known');
   if (typeof accept === 'string' && NEGOTIABLE.has(accept)) {
     message.axis2.set(MESSAGE_TYPE, accept);

@@ -5,7 +5,7 @@
 import { SOAP12_NS } from '../synapse/read-fault.js';
 import { encode } from './encode.js';
 import { emptyEnvelope, makeFault } from './envelope.js';
-import { type Formatter, formatterOf } from './formatters.js';
+import { type Formatter, formatterOf, formValue } from './formatters.js';
 import { escapeJson } from './json-text.js';
 import type { Reply } from './reply.js';
 import type { Run } from './run.js';
@@ -25,7 +25,7 @@ export function engineFault(run: Run, text: string): Reply {
     detail: [],
     lang: 'en-US',
   });
-  const body = writeFault(formatter, fault, text, version === '1.2');
+  const body = writeFault(run, formatter, fault, text, version === '1.2');
   return {
     is: 'answer',
     status: 500,
@@ -46,7 +46,7 @@ function labelOf(formatter: Formatter, version: '1.1' | '1.2'): string {
   return formatter === 'form' ? 'application/x-www-form-urlencoded' : 'application/xml';
 }
 
-function writeFault(formatter: Formatter, fault: XElement, text: string, is12: boolean): string {
+function writeFault(run: Run, formatter: Formatter, fault: XElement, text: string, is12: boolean): string {
   switch (formatter) {
     case 'json':
       if (is12) return '{"Fault":null}';
@@ -56,7 +56,7 @@ function writeFault(formatter: Formatter, fault: XElement, text: string, is12: b
     case 'form':
       return fault
         .elements()
-        .map((child) => `${child.local}=${encodeURIComponent(child.text())}`)
+        .map((child) => `${child.local}=${formValue(run, child.text())}`)
         .join('&');
     case 'text':
       return '';

@@ -183,11 +183,11 @@ function writeForm(run: Run, element: XElement | undefined): string {
   if (element.hole !== undefined) return element.hole;
   return element
     .elements()
-    .map((child) => `${child.local}=${encodeValue(run, child.text())}`)
+    .map((child) => `${child.local}=${formValue(run, child.text())}`)
     .join('&');
 }
 
-const encodeValue = (run: Run, text: string): string =>
+export const formValue = (run: Run, text: string): string =>
   run.holes
     .pieces(text)
     .map((piece) => (typeof piece === 'string' ? urlEncode(piece).replaceAll('+', '%20') : run.hole(piece)))

@@ -14,6 +14,7 @@ export {
   type PredictOptions,
   predict,
   predictAll,
+  predictCall,
   runOnce,
 } from './predict.js';
 export type { BackendResponse, Request } from './request.js';

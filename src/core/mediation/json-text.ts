@@ -5,7 +5,7 @@
  * @see synapse-semantics 3.4 "JSON → XML"
  */
 
-import { isPartial, Undetermined } from './values.js';
+import { isPartial, isWild, Undetermined } from './values.js';
 
 export type Json =
   | { readonly is: 'object'; readonly members: readonly (readonly [string, Json])[] }
@@ -131,6 +131,8 @@ class Scanner {
       } else this.at++;
     }
     out += text.slice(from, this.at++);
+    if (isWild(out)) throw new Undetermined('part of the JSON is unknown and may break it');
+    if (isPartial(out)) return { is: 'STRING', text: out };
     // a surrogate on its own would be a hole to us and a question mark on the wire
     return { is: 'STRING', text: text.includes('\\u') ? out.replace(LONE, '?') : out };
   }

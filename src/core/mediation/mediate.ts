@@ -102,8 +102,8 @@ export function runList(run: Run, list: readonly Mediator[]): boolean {
     }
     return true;
   } catch (error) {
-    if (error instanceof MediationFailure) throw passList(run, error);
-    throw error;
+    const thrown = run.thrown(error);
+    throw thrown instanceof MediationFailure ? passList(run, thrown) : thrown;
   } finally {
     run.depth--;
   }

@@ -43,8 +43,11 @@ export class Headers {
   }
 }
 
-/** The bytes of the request as far as nobody read them; an unknown body counts as well-formed and not empty. */
-export type Pipe = { readonly bytes: Uint8Array } | { readonly hole: string };
+/**
+ * The bytes of the request as far as nobody read them; an unknown body counts as well-formed content of the type that
+ * it came with, and not empty.
+ */
+export type Pipe = { readonly bytes: Uint8Array } | { readonly hole: string; readonly type: string };
 
 export type Scope = 'default' | 'axis2' | 'operation' | 'transport' | 'system' | 'env' | 'file';
 

@@ -92,6 +92,13 @@ const predictionOf = (set: DeployedSet, { results, left }: Followed, known?: Sub
 });
 
 /**
+ * Predicts what a client receives after one call; its parts may be unknown.
+ * @throws never; what cannot be known is an outcome of kind `unknown`, with its reason and place
+ */
+export const predictCall = (set: DeployedSet, call: Call, options: PredictOptions = {}): Prediction =>
+  predictionOf(set, follow(set, call, options));
+
+/**
  * Predicts what a client receives when the gateway with `set` meets one fault.
  * @throws never; what cannot be known is an outcome of kind `unknown`, with its reason and place
  */
@@ -102,7 +109,7 @@ export function predict(
   accept: string = '*/*',
   options: PredictOptions = {},
 ): Prediction {
-  return predictionOf(set, follow(set, callOf(scenario, set.release, kind, accept), options));
+  return predictCall(set, callOf(scenario, set.release, kind, accept), options);
 }
 
 export interface MatrixCell {

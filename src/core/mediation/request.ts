@@ -107,7 +107,7 @@ export function receive(request: Request, engine: Engine, holes: Holes, surmise:
     headers,
     envelope: emptyEnvelope(start.soap),
     json: undefined,
-    pipe: entity ? pipeOf(body, holes) : undefined,
+    pipe: entity ? pipeOf(body, contentType, holes) : undefined,
     to: path,
     response: false,
     processingFault: false,
@@ -164,7 +164,7 @@ export function receiveResponse(
     axis2,
     headers,
     backend: { status: response.status, reason: response.reason },
-    pipe: body === 'none' ? undefined : pipeOf(body, holes),
+    pipe: body === 'none' ? undefined : pipeOf(body, contentType, holes),
     envelope: emptyEnvelope(asked.envelope.version),
     to: null,
     response: true,
@@ -192,7 +192,10 @@ export function dispatch(
 
 const URL_POSTFIX = 'REST_URL_POSTFIX';
 
-const pipeOf = (body: Request['body'], holes: Holes): Message['pipe'] =>
+const pipeOf = (body: Request['body'], contentType: string | undefined, holes: Holes): Message['pipe'] =>
   body === 'unknown'
-    ? { hole: holes.charFor(new Unknown('request body', 'it is what the client sent')) }
+    ? {
+        hole: holes.charFor(new Unknown('request body', 'it is what the client sent')),
+        type: mediaTypeOf(contentType ?? '').toLowerCase(),
+      }
     : { bytes: body };

@@ -65,6 +65,9 @@ const YES_NO = ['yes', 'no'];
 const MAX_DEPTH = 400;
 /** Mediators one path may run; a sequence that calls itself without end overflows the stack long before. */
 const MAX_STEPS = 20_000;
+/** Characters that one value may have: far above any payload; a text with unknown parts is spelled out at times. */
+const MAX_TEXT = 1 << 20;
+const MAX_PARTIAL = 1 << 14;
 
 export class Run implements XPathRun {
   depth = 0;
@@ -210,10 +213,20 @@ export class Run implements XPathRun {
 
   /** The text an expression gives: null, a text that may have holes, or an unknown that may be null. */
   text(expression: Expression, at?: At): string | Unknown | null {
+    const text = this.textOf(expression, at);
+    // a sequence that calls itself and copies the body doubles it each time
+    if (typeof text === 'string' && text.length > (isPartial(text) ? MAX_PARTIAL : MAX_TEXT))
+      throw new Undetermined('a text grows without bound', at);
+    return text;
+  }
+
+  private textOf(expression: Expression, at?: At): string | Unknown | null {
     switch (expression.kind) {
       case 'xpath': {
         const value = this.xpathValue(expression, at);
-        return resultText(value, expression.source, this.engine.elementTextTrimmed, (element) => this.xml(element));
+        return this.looking(() =>
+          resultText(value, expression.source, this.engine.elementTextTrimmed, (element) => this.xml(element)),
+        );
       }
       case 'json':
         return this.jsonText(expression);
@@ -264,11 +277,7 @@ export class Run implements XPathRun {
   }
 
   xml(element: XElement): string {
-    try {
-      return writeXml(element);
-    } catch (error) {
-      throw parserFailure(error, (what) => this.wordsOf(`text of the exception about ${what}`)) ?? error;
-    }
+    return this.looking(() => writeXml(element));
   }
 
   /** Runs something that looks at the body; what parsers throw becomes what the gateway throws. */
@@ -276,8 +285,13 @@ export class Run implements XPathRun {
     try {
       return look();
     } catch (error) {
-      throw parserFailure(error, (what) => this.wordsOf(`text of the exception about ${what}`)) ?? error;
+      throw this.thrown(error);
     }
+  }
+
+  /** What a parser throws as what the gateway throws; anything else as it is. */
+  thrown(error: unknown): unknown {
+    return parserFailure(error, (what) => this.wordsOf(`text of the exception about ${what}`)) ?? error;
   }
 
   /** Whether a text matches a Java pattern in full. */

@@ -384,6 +384,7 @@ const OTHERS: readonly Scenario[] = [
     title: 'key manager behind /token unreachable',
     sequence: '_token_fault_',
     caller: 'backend-down',
+    until: '3.2.0',
     properties: [],
     refusal: { code: 101503, message: 'Error connecting to the back end' },
     path: '/token',

@@ -30,18 +30,35 @@ interface UnknownDetails {
   readonly about?: About;
 }
 
+const MAX_NAME = 200;
+const MAX_KEY = 2000;
+
+/** A key that grew with each turn of a loop, cut down to its beginning and a checksum (FNV-1a, twice 32 bits). */
+function short(key: string): string {
+  if (key.length <= MAX_KEY) return key;
+  let [a, b] = [0x811c9dc5, 0x01000193];
+  for (let i = 0; i < key.length; i++) {
+    const code = key.charCodeAt(i);
+    a = Math.imul(a ^ code, 0x01000193);
+    b = Math.imul(b ^ code ^ (i & 0xff), 0x01000193);
+  }
+  return `${key.slice(0, 100)}…${key.length}:${(a >>> 0).toString(16)}${(b >>> 0).toString(16)}`;
+}
+
 /** A value that cannot be known; equal keys mean equal values within one run. */
 export class Unknown {
   readonly key: string;
+  /** What it is, for people: an expression, a property, a header. */
+  readonly name: string;
 
   constructor(
-    /** What it is, for people: an expression, a property, a header. */
-    readonly name: string,
+    name: string,
     /** Why it is not known. */
     readonly reason: string,
     private readonly details: UnknownDetails = {},
   ) {
-    this.key = details.key ?? name;
+    this.key = short(details.key ?? name);
+    this.name = name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name;
   }
 
   get at(): At | undefined {
@@ -96,36 +113,41 @@ export class Undetermined {
 /** `null` is Java's null: unset. */
 export type Value = string | boolean | JavaNumber | JsonText | JavaObject | XElement | Unknown | null;
 
-const FIRST_HOLE = 0xdc00;
-const MAX_HOLES = 0x400;
+/** Holes come in two ranges, so that a text alone tells whether its unknown parts could break what is around them. */
+const FIRST_TAME = 0xdc00;
+const FIRST_WILD = 0xde00;
+const MAX_HOLES = 0x200;
+const WILD = /[\uDE00-\uDFFF]/u;
 const SURROGATE = /[\uDC00-\uDFFF]/;
 const HOLE = /[\uDC00-\uDFFF]/u; // with the flag u this matches unpaired ones only
 
 /** The holes of one run: placeholder characters and what they stand for. */
 export class Holes {
-  private readonly list: Unknown[] = [];
+  private readonly tame: Unknown[] = [];
+  private readonly wild: Unknown[] = [];
   private readonly byKey = new Map<string, string>();
 
-  /** The placeholder for `unknown`; equal keys share one. */
+  /** The placeholder for `unknown`; equal keys share one. @throws Undetermined when a run has more than fit */
   charFor(unknown: Unknown): string {
     const known = this.byKey.get(unknown.key);
     if (known !== undefined) return known;
-    const index = Math.min(this.list.length, MAX_HOLES - 1);
-    const char = String.fromCharCode(FIRST_HOLE + index);
-    this.list[index] = unknown;
+    const isTame = unknown.isWords || unknown.isDigits;
+    const list = isTame ? this.tame : this.wild;
+    if (list.length >= MAX_HOLES) throw new Undetermined('more values are unknown than we keep apart');
+    const char = String.fromCharCode((isTame ? FIRST_TAME : FIRST_WILD) + list.length);
+    list.push(unknown);
     this.byKey.set(unknown.key, char);
     return char;
   }
 
   /** The unknowns in `text`, in order. */
   in(text: string): Unknown[] {
-    return [...text.matchAll(/[\uDC00-\uDFFF]/gu)].flatMap(
-      ([char]) => this.list[char.charCodeAt(0) - FIRST_HOLE] ?? [],
-    );
+    return [...text.matchAll(/[\uDC00-\uDFFF]/gu)].flatMap(([char]) => this.get(char) ?? []);
   }
 
   get(char: string): Unknown | undefined {
-    return this.list[char.charCodeAt(0) - FIRST_HOLE];
+    const code = char.charCodeAt(0);
+    return code < FIRST_WILD ? this.tame[code - FIRST_TAME] : this.wild[code - FIRST_WILD];
   }
 
   /** A text in which holes are spelled by the keys of what they stand for, so that runs can be compared. */
@@ -154,6 +176,9 @@ export class Holes {
 
 /** Whether a text has holes. */
 export const isPartial = (text: string): boolean => SURROGATE.test(text) && HOLE.test(text);
+
+/** Whether a text has holes that may hold anything: markup, JSON, quotes, nothing. */
+export const isWild = (text: string): boolean => SURROGATE.test(text) && WILD.test(text);
 
 /** Whether `value` is an object that Java's NaN rule for comparisons hits (synapse-semantics 4.3). */
 export const isIntegral = (value: JavaNumber): boolean => value.type !== 'Double' && value.type !== 'Float';

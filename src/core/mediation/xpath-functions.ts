@@ -143,12 +143,11 @@ function coreFunction(
       const value = toBoolean(first);
       return value instanceof Unknown ? run.decide(value, run.at) : value;
     }
-    case 'string': {
-      const value = toText(first ?? [item]);
-      return value;
-    }
+    // an argument that is unset is still one: only without any the node is taken
+    case 'string':
+      return toText(first === undefined ? [item] : first);
     case 'number':
-      return toNumber(first ?? [item]);
+      return toNumber(first === undefined ? [item] : first);
     case 'concat': {
       if (args.length < 2) throw wrong();
       let text = '';

@@ -184,6 +184,11 @@ function equality(run: Evaluation, left: XPathValue, right: XPathValue, not: boo
   if (sets[0] !== sets[1] && (typeof left === 'boolean' || typeof right === 'boolean')) {
     if (run.message.engine.nodeSetAgainstBoolean) return sameAtoms(toBoolean(left), toBoolean(right), not);
   }
+  // a value of which nobody knows that it is a text may be a Boolean, which is compared with whole sets
+  const mayBeBoolean = (value: XPathValue): boolean => value instanceof Unknown && !value.isString && !value.isDigits;
+  if (sets[0] !== sets[1] && (mayBeBoolean(left) || mayBeBoolean(right))) {
+    return compared(left, right, not ? '!=' : '=');
+  }
   if (!sets[0] && !sets[1]) return sameAtoms(left, right, not);
   const lefts: readonly XPathValue[] = isNodeSet(left) ? left.map((item) => [item]) : [left];
   const rights: readonly XPathValue[] = isNodeSet(right) ? right.map((item) => [item]) : [right];

@@ -75,6 +75,8 @@ export interface Contract extends Span {
   readonly since: Release;
   readonly answers?: readonly Answer[];
   readonly sameAs?: string;
+  /** In place of that of `sameAs`. */
+  readonly status?: Answer['status'];
 }
 
 export const CONTRACTS = contracts.contracts as unknown as readonly Contract[];

@@ -211,11 +211,13 @@ const IGNORE = { startObject() {}, endObject() {}, startArray() {}, endArray() {
 /** The old payload is read once more before it goes; what was read of a broken one is no JSON any more. */
 function checkWellFormed(run: Run, existing: XElement): void {
   const text = existing.json ?? '';
-  if (isPartial(text)) return;
+  if (existing.hole !== undefined) return; // an unknown request is what its type says
   try {
     if (/[{[]/.test(text)) scanJson(text.slice(text.search(/[{[]/)), IGNORE);
   } catch (syntax) {
-    if (!(syntax instanceof JsonSyntax)) throw syntax;
+    const isUnsure = syntax instanceof Undetermined && isPartial(text);
+    if (isUnsure && run.isTrue(`json(${text})`, `${run.holes.spell(text, 'name')} is well-formed`)) return;
+    if (!isUnsure && !(syntax instanceof JsonSyntax)) throw syntax;
     existing.parent?.replace(existing, new XElement('', '', existing.local));
     const uuid = run.hole(new Unknown('message id', 'it differs from message to message'));
     throw new MediationFailure(`Existing json payload is malformed. MessageID : urn:uuid:${uuid}`, false, true);

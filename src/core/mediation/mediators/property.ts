@@ -66,6 +66,7 @@ function truncated(run: Run, text: string, type: 'INTEGER' | 'SHORT' | 'LONG'): 
 }
 
 function convertUnknown(run: Run, text: string | Unknown, type: string): Value {
+  if (text instanceof Unknown && text.mayBeNull && !run.isSet(text)) return null;
   const unknown = text instanceof Unknown ? text : new Unknown('a text', 'part of it is unknown', { key: text });
   if (type === 'BOOLEAN' || type === 'JSON' || type === 'OM') {
     if (type === 'BOOLEAN') return run.isTrue(`true(${unknown.key})`, `${unknown.name} says true`);
@@ -202,7 +203,8 @@ export function setHeader(run: Run, mediator: Mediator & { kind: 'header' }): vo
   }
   const text = mediator.value ?? (mediator.expression === undefined ? '' : run.text(mediator.expression, at));
   if (mediator.transport) {
-    if (text === null && !run.engine.headerNullIsEmpty) return;
+    const isNull = text === null || (text instanceof Unknown && text.mayBeNull && !run.isSet(text, at));
+    if (isNull && !run.engine.headerNullIsEmpty) return;
     message.headers ??= new Headers();
     message.headers.set(name, text ?? '');
   } else if (name === 'To') message.to = text ?? '';

@@ -1,0 +1,69 @@
+/** Plays the runs behind rows again, mediator by mediator. */
+import {
+  type Accept,
+  callOf,
+  type Explanation,
+  explain,
+  type Outcome,
+  REQUEST_KINDS,
+  type RequestKind,
+  type RequestKindId,
+  type Scenario,
+} from '../mediation/index.js';
+import { foldForPeople } from './fold.js';
+import type { Gateway } from './gateway.js';
+import type { Cell } from './matrix.js';
+import type { PredictReport, SetPrediction } from './report.js';
+import type { Told } from './told.js';
+
+/** One path of one run, in words and values. */
+export interface Explained {
+  readonly home: string;
+  readonly tenants: readonly string[];
+  readonly sequence: string;
+  readonly scenario: Scenario;
+  readonly request: RequestKindId;
+  readonly accept: Accept;
+  readonly side: 'today' | 'carried';
+  readonly release: string;
+  readonly outcome: Outcome;
+  readonly steps: Explanation['steps'];
+}
+
+const kindOf = (id: RequestKindId): RequestKind => REQUEST_KINDS.find((kind) => kind.id === id) as RequestKind;
+
+function* runsOf(cell: Cell, gateway: Gateway, told: Told | undefined): Generator<Explanation> {
+  if (told === undefined || told.source === 'contract') return;
+  const call = callOf(cell.scenario, gateway.release, kindOf(cell.request), cell.accept);
+  for (const { path } of told.outcomes) yield explain(gateway.deployed, call, path, gateway.assumptions);
+}
+
+/** @param seen runs that were told already: tenants share most of theirs */
+function* ofSet(home: string, { sequences, sides, tenants }: SetPrediction, seen: Set<string>): Generator<Explained> {
+  for (const { name, cells } of sequences) {
+    for (const { cells: members } of foldForPeople(cells)) {
+      const [cell] = members;
+      if (cell === undefined) continue;
+      const { scenario, request, accept } = cell;
+      for (const [side, told] of [
+        ['today', cell.today],
+        ['carried', cell.carried],
+      ] as const) {
+        const key = [side, name, scenario.id, request, accept, sides[side].key(name)].join('\0');
+        if (seen.has(key)) continue;
+        seen.add(key);
+        for (const { steps, outcome } of runsOf(cell, sides[side], told)) {
+          const { release } = sides[side];
+          yield { home, tenants, sequence: name, scenario, request, accept, side, release, outcome, steps };
+        }
+      }
+    }
+  }
+}
+
+/** The runs behind each row: of its first request, all paths, today and with the old files carried over. */
+export const explanationsOf = ({ homes }: PredictReport): Explained[] =>
+  homes.flatMap(({ report, sets }) => {
+    const seen = new Set<string>();
+    return sets.flatMap((set) => [...ofSet(report.home.input, set, seen)]);
+  });
