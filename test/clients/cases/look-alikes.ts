@@ -194,7 +194,8 @@ export const LOOK_ALIKES: readonly Case[] = [
     'q.py': 'code = SubElement(fault, "ams:code")\ncode.text = "900901"',
     'q.php': "<?php $x = $dom->createElementNS($ns, 'amt:fault'); $dom->appendChild($x);",
     'q.ts':
-      'export const body = (inner: string) =>\n  `<am:fault xmlns:am="http://wso2.org/apimanager">${inner}</am:fault>`;\nexport const matches = (a: string, b: string) => a === b;',
+      'export const body = (inner: string) =>\n  `<am:fault xmlns:am="http://wso2.org/apimanager">$' +
+      '{inner}</am:fault>`;\nexport const matches = (a: string, b: string) => a === b;',
   }),
   ...row('N words of a message', quoted('code'), {
     'r.ts':
