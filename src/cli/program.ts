@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addBaseline } from './commands/baseline.js';
 import { addCatalogue } from './commands/catalogue.js';
 import { addClients } from './commands/clients.js';
+import { addConfig } from './commands/config.js';
 import { addEmulate } from './commands/emulate.js';
 import { addExplain } from './commands/explain.js';
 import { addLists } from './commands/lists.js';
@@ -28,6 +29,7 @@ const COMMANDS = [
   addEmulate,
   addClients,
   addBaseline,
+  addConfig,
   addCatalogue,
   addExplain,
   addLists,
@@ -40,7 +42,14 @@ export function buildProgram(version: string, exit: SetExitCode): Command {
     .helpOption('-h, --help', 'print help')
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('(--help says more)')
-    .exitOverride();
+    .option('--config <file>', 'the configuration; by default the nearest faultshift.config.yaml')
+    .option('--no-config', 'use no configuration')
+    .exitOverride()
+    .hook('preAction', async (root, command) => {
+      if (command.options.every((option) => option.attributeName() !== 'rule')) return;
+      const { configuration, fillIn } = await import('./configuration.js');
+      fillIn(command, await configuration(root.opts(), process.env, process.cwd()));
+    });
   for (const add of COMMANDS) add(program, exit);
   for (const command of program.commands) command.exitOverride();
   return program;

@@ -7,3 +7,6 @@ interface Validator {
 
 /** schema/emulate-1.schema.json */
 export const EMULATE_CONFIG: Validator;
+
+/** schema/config.schema.json */
+export const CONFIG: Validator;

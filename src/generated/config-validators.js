@@ -1,18 +1,696 @@
 // Written by `npm run validators`: files that users write as code, from schema.
 "use strict";
-export const EMULATE_CONFIG = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://faultshift.example/schema/emulate-1.schema.json","title":"faultshift emulate, APIs","description":"The file that `faultshift emulate --apis` reads: what there is to call, and what goes wrong when it is called.","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string"},"builtIn":{"description":"whether the built-in APIs and tokens are there too; true by default","type":"boolean"},"apis":{"type":"array","items":{"$ref":"#/$defs/api"}},"tokens":{"type":"array","items":{"$ref":"#/$defs/token"}},"tenants":{"description":"domain → number of the tenant's folder","type":"object","additionalProperties":{"type":["string","integer"]}}},"$defs":{"api":{"type":"object","required":["name","context"],"additionalProperties":false,"properties":{"name":{"type":"string"},"context":{"description":"with its version: /pizza/1.0.0","type":"string","pattern":"^/[^?#]*[^/?#]$"},"type":{"enum":["rest","graphql","soap"]},"transports":{"type":"array","items":{"enum":["http","https"]}},"blocked":{"type":"boolean"},"resources":{"type":"array","items":{"$ref":"#/$defs/resource"}},"throttling":{"type":"object","required":["requests","seconds"],"additionalProperties":false,"properties":{"requests":{"type":"integer","minimum":0},"seconds":{"type":"integer","minimum":1},"code":{"type":"integer","minimum":900800,"maximum":900809}}},"threats":{"type":"object","additionalProperties":false,"properties":{"maxBytes":{"description":"larger bodies are refused","type":"integer","minimum":0},"forbidden":{"description":"bodies that hold this text are refused","type":"string"}}},"backend":{"enum":["answers","refuses","hangs","breaks-off","suspended","digest","oauth"]}}},"resource":{"type":"object","required":["path"],"additionalProperties":false,"properties":{"path":{"description":"below the context: /menu, /orders/{id}, /*","type":"string","pattern":"^/"},"methods":{"type":"array","items":{"enum":["GET","HEAD","POST","PUT","PATCH","DELETE"]}},"auth":{"description":"user: a token of an application alone is refused","enum":["any","user","none"]},"scope":{"type":"string"},"fault":{"description":"the scenario that every call ends in","type":"string"}}},"token":{"type":"object","required":["token"],"additionalProperties":false,"properties":{"token":{"type":"string"},"fails":{"description":"the authentication fault that it leads to","type":"integer","minimum":900900,"maximum":900911},"scopes":{"type":"array","items":{"type":"string"}},"user":{"type":"boolean"},"throttled":{"type":"integer","minimum":900800,"maximum":900809},"sandbox":{"type":"boolean"}}}}};
-const schema34 = {"type":"object","required":["token"],"additionalProperties":false,"properties":{"token":{"type":"string"},"fails":{"description":"the authentication fault that it leads to","type":"integer","minimum":900900,"maximum":900911},"scopes":{"type":"array","items":{"type":"string"}},"user":{"type":"boolean"},"throttled":{"type":"integer","minimum":900800,"maximum":900809},"sandbox":{"type":"boolean"}}};
-const schema32 = {"type":"object","required":["name","context"],"additionalProperties":false,"properties":{"name":{"type":"string"},"context":{"description":"with its version: /pizza/1.0.0","type":"string","pattern":"^/[^?#]*[^/?#]$"},"type":{"enum":["rest","graphql","soap"]},"transports":{"type":"array","items":{"enum":["http","https"]}},"blocked":{"type":"boolean"},"resources":{"type":"array","items":{"$ref":"#/$defs/resource"}},"throttling":{"type":"object","required":["requests","seconds"],"additionalProperties":false,"properties":{"requests":{"type":"integer","minimum":0},"seconds":{"type":"integer","minimum":1},"code":{"type":"integer","minimum":900800,"maximum":900809}}},"threats":{"type":"object","additionalProperties":false,"properties":{"maxBytes":{"description":"larger bodies are refused","type":"integer","minimum":0},"forbidden":{"description":"bodies that hold this text are refused","type":"string"}}},"backend":{"enum":["answers","refuses","hangs","breaks-off","suspended","digest","oauth"]}}};
-const schema33 = {"type":"object","required":["path"],"additionalProperties":false,"properties":{"path":{"description":"below the context: /menu, /orders/{id}, /*","type":"string","pattern":"^/"},"methods":{"type":"array","items":{"enum":["GET","HEAD","POST","PUT","PATCH","DELETE"]}},"auth":{"description":"user: a token of an application alone is refused","enum":["any","user","none"]},"scope":{"type":"string"},"fault":{"description":"the scenario that every call ends in","type":"string"}}};
+export const CONFIG = validate20;
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://faultshift.example/schema/config.schema.json","title":"faultshift.config.yaml: what a team decided. Paths are relative to this file.","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string"},"extends":{"description":"faultshift:recommended, faultshift:strict, or files like this one; later ones win, and this file over all","type":"array","items":{"type":"string","minLength":1}},"homes":{"description":"what check scans and predicts","$ref":"#/$defs/paths"},"clients":{"description":"source code that check looks through","$ref":"#/$defs/paths"},"targets":{"description":"addresses of gateways that check probes","$ref":"#/$defs/paths"},"into":{"description":"the new home or pack; check then tries the port, and writes nothing","type":"string","minLength":1},"predict":{"description":"whether check predicts what clients of the homes receive","type":"boolean"},"from":{"$ref":"#/$defs/release"},"to":{"$ref":"#/$defs/release"},"catalogue":{"$ref":"#/$defs/paths"},"stockPack":{"$ref":"#/$defs/paths"},"maxFileSize":{"type":"integer","minimum":1},"maxDepth":{"type":"integer","minimum":1},"failOn":{"enum":["error","warning","info","none"]},"maxFindings":{"type":"integer","minimum":0},"failOnUnusedSuppressions":{"type":"boolean"},"baseline":{"description":"the file of the baseline; false: none","type":["string","boolean"]},"reports":{"description":"<format> or <format>=<path>","type":"array","items":{"type":"string","minLength":1}},"rules":{"$ref":"#/$defs/rules"},"overrides":{"description":"levels for findings in some files; later ones win. A rule that is off for all files finds nothing here.","type":"array","items":{"type":"object","required":["files","rules"],"additionalProperties":false,"properties":{"files":{"description":"patterns as in .gitignore, for paths below this file","type":"array","items":{"type":"string","minLength":1}},"rules":{"$ref":"#/$defs/rules"}}}}},"$defs":{"paths":{"type":"array","items":{"type":"string","minLength":1}},"release":{"description":"4.1.0","type":"string","minLength":1},"rules":{"description":"id or code of a rule → its level","type":"object","additionalProperties":{"enum":["off","info","warning","error"]}}}};
+const schema32 = {"type":"array","items":{"type":"string","minLength":1}};
+const schema35 = {"description":"4.1.0","type":"string","minLength":1};
+const schema39 = {"description":"id or code of a rule → its level","type":"object","additionalProperties":{"enum":["off","info","warning","error"]}};
 const func1 = Object.prototype.hasOwnProperty;
+const func2 = require("ajv/dist/runtime/ucs2length").default;
+
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://faultshift.example/schema/config.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate20.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func1.call(schema31.properties, key0))){
+validate20.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.$schema !== undefined){
+const _errs2 = errors;
+if(typeof data.$schema !== "string"){
+validate20.errors = [{instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.extends !== undefined){
+let data1 = data.extends;
+const _errs4 = errors;
+if(errors === _errs4){
+if(Array.isArray(data1)){
+var valid1 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data2 === "string"){
+if(func2(data2) < 1){
+validate20.errors = [{instancePath:instancePath+"/extends/" + i0,schemaPath:"#/properties/extends/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/extends/" + i0,schemaPath:"#/properties/extends/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid1 = _errs6 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.homes !== undefined){
+let data3 = data.homes;
+const _errs8 = errors;
+const _errs9 = errors;
+if(errors === _errs9){
+if(Array.isArray(data3)){
+var valid3 = true;
+const len1 = data3.length;
+for(let i1=0; i1<len1; i1++){
+let data4 = data3[i1];
+const _errs11 = errors;
+if(errors === _errs11){
+if(typeof data4 === "string"){
+if(func2(data4) < 1){
+validate20.errors = [{instancePath:instancePath+"/homes/" + i1,schemaPath:"#/$defs/paths/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/homes/" + i1,schemaPath:"#/$defs/paths/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid3 = _errs11 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/homes",schemaPath:"#/$defs/paths/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.clients !== undefined){
+let data5 = data.clients;
+const _errs13 = errors;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data5)){
+var valid5 = true;
+const len2 = data5.length;
+for(let i2=0; i2<len2; i2++){
+let data6 = data5[i2];
+const _errs16 = errors;
+if(errors === _errs16){
+if(typeof data6 === "string"){
+if(func2(data6) < 1){
+validate20.errors = [{instancePath:instancePath+"/clients/" + i2,schemaPath:"#/$defs/paths/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/clients/" + i2,schemaPath:"#/$defs/paths/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid5 = _errs16 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/clients",schemaPath:"#/$defs/paths/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.targets !== undefined){
+let data7 = data.targets;
+const _errs18 = errors;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data7)){
+var valid7 = true;
+const len3 = data7.length;
+for(let i3=0; i3<len3; i3++){
+let data8 = data7[i3];
+const _errs21 = errors;
+if(errors === _errs21){
+if(typeof data8 === "string"){
+if(func2(data8) < 1){
+validate20.errors = [{instancePath:instancePath+"/targets/" + i3,schemaPath:"#/$defs/paths/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/targets/" + i3,schemaPath:"#/$defs/paths/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid7 = _errs21 === errors;
+if(!valid7){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/targets",schemaPath:"#/$defs/paths/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.into !== undefined){
+let data9 = data.into;
+const _errs23 = errors;
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(func2(data9) < 1){
+validate20.errors = [{instancePath:instancePath+"/into",schemaPath:"#/properties/into/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/into",schemaPath:"#/properties/into/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.predict !== undefined){
+const _errs25 = errors;
+if(typeof data.predict !== "boolean"){
+validate20.errors = [{instancePath:instancePath+"/predict",schemaPath:"#/properties/predict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.from !== undefined){
+let data11 = data.from;
+const _errs27 = errors;
+const _errs28 = errors;
+if(errors === _errs28){
+if(typeof data11 === "string"){
+if(func2(data11) < 1){
+validate20.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/release/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/release/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs27 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.to !== undefined){
+let data12 = data.to;
+const _errs30 = errors;
+const _errs31 = errors;
+if(errors === _errs31){
+if(typeof data12 === "string"){
+if(func2(data12) < 1){
+validate20.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/release/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/release/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.catalogue !== undefined){
+let data13 = data.catalogue;
+const _errs33 = errors;
+const _errs34 = errors;
+if(errors === _errs34){
+if(Array.isArray(data13)){
+var valid11 = true;
+const len4 = data13.length;
+for(let i4=0; i4<len4; i4++){
+let data14 = data13[i4];
+const _errs36 = errors;
+if(errors === _errs36){
+if(typeof data14 === "string"){
+if(func2(data14) < 1){
+validate20.errors = [{instancePath:instancePath+"/catalogue/" + i4,schemaPath:"#/$defs/paths/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/catalogue/" + i4,schemaPath:"#/$defs/paths/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid11 = _errs36 === errors;
+if(!valid11){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/$defs/paths/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs33 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.stockPack !== undefined){
+let data15 = data.stockPack;
+const _errs38 = errors;
+const _errs39 = errors;
+if(errors === _errs39){
+if(Array.isArray(data15)){
+var valid13 = true;
+const len5 = data15.length;
+for(let i5=0; i5<len5; i5++){
+let data16 = data15[i5];
+const _errs41 = errors;
+if(errors === _errs41){
+if(typeof data16 === "string"){
+if(func2(data16) < 1){
+validate20.errors = [{instancePath:instancePath+"/stockPack/" + i5,schemaPath:"#/$defs/paths/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/stockPack/" + i5,schemaPath:"#/$defs/paths/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid13 = _errs41 === errors;
+if(!valid13){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/stockPack",schemaPath:"#/$defs/paths/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs38 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.maxFileSize !== undefined){
+let data17 = data.maxFileSize;
+const _errs43 = errors;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+validate20.errors = [{instancePath:instancePath+"/maxFileSize",schemaPath:"#/properties/maxFileSize/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs43){
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 < 1 || isNaN(data17)){
+validate20.errors = [{instancePath:instancePath+"/maxFileSize",schemaPath:"#/properties/maxFileSize/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid0 = _errs43 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.maxDepth !== undefined){
+let data18 = data.maxDepth;
+const _errs45 = errors;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+validate20.errors = [{instancePath:instancePath+"/maxDepth",schemaPath:"#/properties/maxDepth/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs45){
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 < 1 || isNaN(data18)){
+validate20.errors = [{instancePath:instancePath+"/maxDepth",schemaPath:"#/properties/maxDepth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid0 = _errs45 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.failOn !== undefined){
+let data19 = data.failOn;
+const _errs47 = errors;
+if(!((((data19 === "error") || (data19 === "warning")) || (data19 === "info")) || (data19 === "none"))){
+validate20.errors = [{instancePath:instancePath+"/failOn",schemaPath:"#/properties/failOn/enum",keyword:"enum",params:{allowedValues: schema31.properties.failOn.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs47 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.maxFindings !== undefined){
+let data20 = data.maxFindings;
+const _errs48 = errors;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+validate20.errors = [{instancePath:instancePath+"/maxFindings",schemaPath:"#/properties/maxFindings/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs48){
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 < 0 || isNaN(data20)){
+validate20.errors = [{instancePath:instancePath+"/maxFindings",schemaPath:"#/properties/maxFindings/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs48 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.failOnUnusedSuppressions !== undefined){
+const _errs50 = errors;
+if(typeof data.failOnUnusedSuppressions !== "boolean"){
+validate20.errors = [{instancePath:instancePath+"/failOnUnusedSuppressions",schemaPath:"#/properties/failOnUnusedSuppressions/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs50 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.baseline !== undefined){
+let data22 = data.baseline;
+const _errs52 = errors;
+if((typeof data22 !== "string") && (typeof data22 !== "boolean")){
+validate20.errors = [{instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: schema31.properties.baseline.type},message:"must be string,boolean"}];
+return false;
+}
+var valid0 = _errs52 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reports !== undefined){
+let data23 = data.reports;
+const _errs54 = errors;
+if(errors === _errs54){
+if(Array.isArray(data23)){
+var valid14 = true;
+const len6 = data23.length;
+for(let i6=0; i6<len6; i6++){
+let data24 = data23[i6];
+const _errs56 = errors;
+if(errors === _errs56){
+if(typeof data24 === "string"){
+if(func2(data24) < 1){
+validate20.errors = [{instancePath:instancePath+"/reports/" + i6,schemaPath:"#/properties/reports/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/reports/" + i6,schemaPath:"#/properties/reports/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid14 = _errs56 === errors;
+if(!valid14){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/reports",schemaPath:"#/properties/reports/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs54 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.rules !== undefined){
+let data25 = data.rules;
+const _errs58 = errors;
+const _errs59 = errors;
+if(errors === _errs59){
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+for(const key1 in data25){
+let data26 = data25[key1];
+const _errs62 = errors;
+if(!((((data26 === "off") || (data26 === "info")) || (data26 === "warning")) || (data26 === "error"))){
+validate20.errors = [{instancePath:instancePath+"/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema39.additionalProperties.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid16 = _errs62 === errors;
+if(!valid16){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/rules",schemaPath:"#/$defs/rules/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs58 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.overrides !== undefined){
+let data27 = data.overrides;
+const _errs63 = errors;
+if(errors === _errs63){
+if(Array.isArray(data27)){
+var valid17 = true;
+const len7 = data27.length;
+for(let i7=0; i7<len7; i7++){
+let data28 = data27[i7];
+const _errs65 = errors;
+if(errors === _errs65){
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+let missing0;
+if(((data28.files === undefined) && (missing0 = "files")) || ((data28.rules === undefined) && (missing0 = "rules"))){
+validate20.errors = [{instancePath:instancePath+"/overrides/" + i7,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs67 = errors;
+for(const key2 in data28){
+if(!((key2 === "files") || (key2 === "rules"))){
+validate20.errors = [{instancePath:instancePath+"/overrides/" + i7,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs67 === errors){
+if(data28.files !== undefined){
+let data29 = data28.files;
+const _errs68 = errors;
+if(errors === _errs68){
+if(Array.isArray(data29)){
+var valid19 = true;
+const len8 = data29.length;
+for(let i8=0; i8<len8; i8++){
+let data30 = data29[i8];
+const _errs70 = errors;
+if(errors === _errs70){
+if(typeof data30 === "string"){
+if(func2(data30) < 1){
+validate20.errors = [{instancePath:instancePath+"/overrides/" + i7+"/files/" + i8,schemaPath:"#/properties/overrides/items/properties/files/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/overrides/" + i7+"/files/" + i8,schemaPath:"#/properties/overrides/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid19 = _errs70 === errors;
+if(!valid19){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/overrides/" + i7+"/files",schemaPath:"#/properties/overrides/items/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid18 = _errs68 === errors;
+}
+else {
+var valid18 = true;
+}
+if(valid18){
+if(data28.rules !== undefined){
+let data31 = data28.rules;
+const _errs72 = errors;
+const _errs73 = errors;
+if(errors === _errs73){
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+for(const key3 in data31){
+let data32 = data31[key3];
+const _errs76 = errors;
+if(!((((data32 === "off") || (data32 === "info")) || (data32 === "warning")) || (data32 === "error"))){
+validate20.errors = [{instancePath:instancePath+"/overrides/" + i7+"/rules/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema39.additionalProperties.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid21 = _errs76 === errors;
+if(!valid21){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/overrides/" + i7+"/rules",schemaPath:"#/$defs/rules/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid18 = _errs72 === errors;
+}
+else {
+var valid18 = true;
+}
+}
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/overrides/" + i7,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid17 = _errs65 === errors;
+if(!valid17){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs63 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate20.errors = vErrors;
+return errors === 0;
+}
+validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const EMULATE_CONFIG = validate21;
+const schema41 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://faultshift.example/schema/emulate-1.schema.json","title":"faultshift emulate, APIs","description":"The file that `faultshift emulate --apis` reads: what there is to call, and what goes wrong when it is called.","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string"},"builtIn":{"description":"whether the built-in APIs and tokens are there too; true by default","type":"boolean"},"apis":{"type":"array","items":{"$ref":"#/$defs/api"}},"tokens":{"type":"array","items":{"$ref":"#/$defs/token"}},"tenants":{"description":"domain → number of the tenant's folder","type":"object","additionalProperties":{"type":["string","integer"]}}},"$defs":{"api":{"type":"object","required":["name","context"],"additionalProperties":false,"properties":{"name":{"type":"string"},"context":{"description":"with its version: /pizza/1.0.0","type":"string","pattern":"^/[^?#]*[^/?#]$"},"type":{"enum":["rest","graphql","soap"]},"transports":{"type":"array","items":{"enum":["http","https"]}},"blocked":{"type":"boolean"},"resources":{"type":"array","items":{"$ref":"#/$defs/resource"}},"throttling":{"type":"object","required":["requests","seconds"],"additionalProperties":false,"properties":{"requests":{"type":"integer","minimum":0},"seconds":{"type":"integer","minimum":1},"code":{"type":"integer","minimum":900800,"maximum":900809}}},"threats":{"type":"object","additionalProperties":false,"properties":{"maxBytes":{"description":"larger bodies are refused","type":"integer","minimum":0},"forbidden":{"description":"bodies that hold this text are refused","type":"string"}}},"backend":{"enum":["answers","refuses","hangs","breaks-off","suspended","digest","oauth"]}}},"resource":{"type":"object","required":["path"],"additionalProperties":false,"properties":{"path":{"description":"below the context: /menu, /orders/{id}, /*","type":"string","pattern":"^/"},"methods":{"type":"array","items":{"enum":["GET","HEAD","POST","PUT","PATCH","DELETE"]}},"auth":{"description":"user: a token of an application alone is refused","enum":["any","user","none"]},"scope":{"type":"string"},"fault":{"description":"the scenario that every call ends in","type":"string"}}},"token":{"type":"object","required":["token"],"additionalProperties":false,"properties":{"token":{"type":"string"},"fails":{"description":"the authentication fault that it leads to","type":"integer","minimum":900900,"maximum":900911},"scopes":{"type":"array","items":{"type":"string"}},"user":{"type":"boolean"},"throttled":{"type":"integer","minimum":900800,"maximum":900809},"sandbox":{"type":"boolean"}}}}};
+const schema44 = {"type":"object","required":["token"],"additionalProperties":false,"properties":{"token":{"type":"string"},"fails":{"description":"the authentication fault that it leads to","type":"integer","minimum":900900,"maximum":900911},"scopes":{"type":"array","items":{"type":"string"}},"user":{"type":"boolean"},"throttled":{"type":"integer","minimum":900800,"maximum":900809},"sandbox":{"type":"boolean"}}};
+const schema42 = {"type":"object","required":["name","context"],"additionalProperties":false,"properties":{"name":{"type":"string"},"context":{"description":"with its version: /pizza/1.0.0","type":"string","pattern":"^/[^?#]*[^/?#]$"},"type":{"enum":["rest","graphql","soap"]},"transports":{"type":"array","items":{"enum":["http","https"]}},"blocked":{"type":"boolean"},"resources":{"type":"array","items":{"$ref":"#/$defs/resource"}},"throttling":{"type":"object","required":["requests","seconds"],"additionalProperties":false,"properties":{"requests":{"type":"integer","minimum":0},"seconds":{"type":"integer","minimum":1},"code":{"type":"integer","minimum":900800,"maximum":900809}}},"threats":{"type":"object","additionalProperties":false,"properties":{"maxBytes":{"description":"larger bodies are refused","type":"integer","minimum":0},"forbidden":{"description":"bodies that hold this text are refused","type":"string"}}},"backend":{"enum":["answers","refuses","hangs","breaks-off","suspended","digest","oauth"]}}};
+const schema43 = {"type":"object","required":["path"],"additionalProperties":false,"properties":{"path":{"description":"below the context: /menu, /orders/{id}, /*","type":"string","pattern":"^/"},"methods":{"type":"array","items":{"enum":["GET","HEAD","POST","PUT","PATCH","DELETE"]}},"auth":{"description":"user: a token of an application alone is refused","enum":["any","user","none"]},"scope":{"type":"string"},"fault":{"description":"the scenario that every call ends in","type":"string"}}};
 const pattern4 = new RegExp("^/[^?#]*[^/?#]$", "u");
 const pattern5 = new RegExp("^/", "u");
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate21.evaluated;
+const evaluated0 = validate22.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23,14 +701,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.name === undefined) && (missing0 = "name")) || ((data.context === undefined) && (missing0 = "context"))){
-validate21.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate22.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema32.properties, key0))){
-validate21.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func1.call(schema42.properties, key0))){
+validate22.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -39,7 +717,7 @@ if(_errs1 === errors){
 if(data.name !== undefined){
 const _errs2 = errors;
 if(typeof data.name !== "string"){
-validate21.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -54,12 +732,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(!pattern4.test(data1)){
-validate21.errors = [{instancePath:instancePath+"/context",schemaPath:"#/properties/context/pattern",keyword:"pattern",params:{pattern: "^/[^?#]*[^/?#]$"},message:"must match pattern \""+"^/[^?#]*[^/?#]$"+"\""}];
+validate22.errors = [{instancePath:instancePath+"/context",schemaPath:"#/properties/context/pattern",keyword:"pattern",params:{pattern: "^/[^?#]*[^/?#]$"},message:"must match pattern \""+"^/[^?#]*[^/?#]$"+"\""}];
 return false;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/context",schemaPath:"#/properties/context/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/context",schemaPath:"#/properties/context/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -73,7 +751,7 @@ if(data.type !== undefined){
 let data2 = data.type;
 const _errs6 = errors;
 if(!(((data2 === "rest") || (data2 === "graphql")) || (data2 === "soap"))){
-validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema32.properties.type.enum},message:"must be equal to one of the allowed values"}];
+validate22.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema42.properties.type.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -93,7 +771,7 @@ for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 const _errs9 = errors;
 if(!((data4 === "http") || (data4 === "https"))){
-validate21.errors = [{instancePath:instancePath+"/transports/" + i0,schemaPath:"#/properties/transports/items/enum",keyword:"enum",params:{allowedValues: schema32.properties.transports.items.enum},message:"must be equal to one of the allowed values"}];
+validate22.errors = [{instancePath:instancePath+"/transports/" + i0,schemaPath:"#/properties/transports/items/enum",keyword:"enum",params:{allowedValues: schema42.properties.transports.items.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid1 = _errs9 === errors;
@@ -103,7 +781,7 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/transports",schemaPath:"#/properties/transports/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate22.errors = [{instancePath:instancePath+"/transports",schemaPath:"#/properties/transports/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -116,7 +794,7 @@ if(valid0){
 if(data.blocked !== undefined){
 const _errs10 = errors;
 if(typeof data.blocked !== "boolean"){
-validate21.errors = [{instancePath:instancePath+"/blocked",schemaPath:"#/properties/blocked/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate22.errors = [{instancePath:instancePath+"/blocked",schemaPath:"#/properties/blocked/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -140,14 +818,14 @@ if(errors === _errs15){
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 let missing1;
 if((data7.path === undefined) && (missing1 = "path")){
-validate21.errors = [{instancePath:instancePath+"/resources/" + i1,schemaPath:"#/$defs/resource/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate22.errors = [{instancePath:instancePath+"/resources/" + i1,schemaPath:"#/$defs/resource/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs17 = errors;
 for(const key1 in data7){
 if(!(((((key1 === "path") || (key1 === "methods")) || (key1 === "auth")) || (key1 === "scope")) || (key1 === "fault"))){
-validate21.errors = [{instancePath:instancePath+"/resources/" + i1,schemaPath:"#/$defs/resource/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate22.errors = [{instancePath:instancePath+"/resources/" + i1,schemaPath:"#/$defs/resource/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -159,12 +837,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data8 === "string"){
 if(!pattern5.test(data8)){
-validate21.errors = [{instancePath:instancePath+"/resources/" + i1+"/path",schemaPath:"#/$defs/resource/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
+validate22.errors = [{instancePath:instancePath+"/resources/" + i1+"/path",schemaPath:"#/$defs/resource/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
 return false;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/resources/" + i1+"/path",schemaPath:"#/$defs/resource/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/resources/" + i1+"/path",schemaPath:"#/$defs/resource/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -185,7 +863,7 @@ for(let i2=0; i2<len2; i2++){
 let data10 = data9[i2];
 const _errs22 = errors;
 if(!((((((data10 === "GET") || (data10 === "HEAD")) || (data10 === "POST")) || (data10 === "PUT")) || (data10 === "PATCH")) || (data10 === "DELETE"))){
-validate21.errors = [{instancePath:instancePath+"/resources/" + i1+"/methods/" + i2,schemaPath:"#/$defs/resource/properties/methods/items/enum",keyword:"enum",params:{allowedValues: schema33.properties.methods.items.enum},message:"must be equal to one of the allowed values"}];
+validate22.errors = [{instancePath:instancePath+"/resources/" + i1+"/methods/" + i2,schemaPath:"#/$defs/resource/properties/methods/items/enum",keyword:"enum",params:{allowedValues: schema43.properties.methods.items.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid5 = _errs22 === errors;
@@ -195,7 +873,7 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/resources/" + i1+"/methods",schemaPath:"#/$defs/resource/properties/methods/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate22.errors = [{instancePath:instancePath+"/resources/" + i1+"/methods",schemaPath:"#/$defs/resource/properties/methods/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -209,7 +887,7 @@ if(data7.auth !== undefined){
 let data11 = data7.auth;
 const _errs23 = errors;
 if(!(((data11 === "any") || (data11 === "user")) || (data11 === "none"))){
-validate21.errors = [{instancePath:instancePath+"/resources/" + i1+"/auth",schemaPath:"#/$defs/resource/properties/auth/enum",keyword:"enum",params:{allowedValues: schema33.properties.auth.enum},message:"must be equal to one of the allowed values"}];
+validate22.errors = [{instancePath:instancePath+"/resources/" + i1+"/auth",schemaPath:"#/$defs/resource/properties/auth/enum",keyword:"enum",params:{allowedValues: schema43.properties.auth.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid4 = _errs23 === errors;
@@ -221,7 +899,7 @@ if(valid4){
 if(data7.scope !== undefined){
 const _errs24 = errors;
 if(typeof data7.scope !== "string"){
-validate21.errors = [{instancePath:instancePath+"/resources/" + i1+"/scope",schemaPath:"#/$defs/resource/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/resources/" + i1+"/scope",schemaPath:"#/$defs/resource/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs24 === errors;
@@ -233,7 +911,7 @@ if(valid4){
 if(data7.fault !== undefined){
 const _errs26 = errors;
 if(typeof data7.fault !== "string"){
-validate21.errors = [{instancePath:instancePath+"/resources/" + i1+"/fault",schemaPath:"#/$defs/resource/properties/fault/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/resources/" + i1+"/fault",schemaPath:"#/$defs/resource/properties/fault/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs26 === errors;
@@ -249,7 +927,7 @@ var valid4 = true;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/resources/" + i1,schemaPath:"#/$defs/resource/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate22.errors = [{instancePath:instancePath+"/resources/" + i1,schemaPath:"#/$defs/resource/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -260,7 +938,7 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate22.errors = [{instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -277,14 +955,14 @@ if(errors === _errs28){
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 let missing2;
 if(((data14.requests === undefined) && (missing2 = "requests")) || ((data14.seconds === undefined) && (missing2 = "seconds"))){
-validate21.errors = [{instancePath:instancePath+"/throttling",schemaPath:"#/properties/throttling/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate22.errors = [{instancePath:instancePath+"/throttling",schemaPath:"#/properties/throttling/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs30 = errors;
 for(const key2 in data14){
 if(!(((key2 === "requests") || (key2 === "seconds")) || (key2 === "code"))){
-validate21.errors = [{instancePath:instancePath+"/throttling",schemaPath:"#/properties/throttling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate22.errors = [{instancePath:instancePath+"/throttling",schemaPath:"#/properties/throttling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -294,13 +972,13 @@ if(data14.requests !== undefined){
 let data15 = data14.requests;
 const _errs31 = errors;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-validate21.errors = [{instancePath:instancePath+"/throttling/requests",schemaPath:"#/properties/throttling/properties/requests/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate22.errors = [{instancePath:instancePath+"/throttling/requests",schemaPath:"#/properties/throttling/properties/requests/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs31){
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 < 0 || isNaN(data15)){
-validate21.errors = [{instancePath:instancePath+"/throttling/requests",schemaPath:"#/properties/throttling/properties/requests/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate22.errors = [{instancePath:instancePath+"/throttling/requests",schemaPath:"#/properties/throttling/properties/requests/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -315,13 +993,13 @@ if(data14.seconds !== undefined){
 let data16 = data14.seconds;
 const _errs33 = errors;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-validate21.errors = [{instancePath:instancePath+"/throttling/seconds",schemaPath:"#/properties/throttling/properties/seconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate22.errors = [{instancePath:instancePath+"/throttling/seconds",schemaPath:"#/properties/throttling/properties/seconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs33){
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 < 1 || isNaN(data16)){
-validate21.errors = [{instancePath:instancePath+"/throttling/seconds",schemaPath:"#/properties/throttling/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate22.errors = [{instancePath:instancePath+"/throttling/seconds",schemaPath:"#/properties/throttling/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -336,18 +1014,18 @@ if(data14.code !== undefined){
 let data17 = data14.code;
 const _errs35 = errors;
 if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-validate21.errors = [{instancePath:instancePath+"/throttling/code",schemaPath:"#/properties/throttling/properties/code/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate22.errors = [{instancePath:instancePath+"/throttling/code",schemaPath:"#/properties/throttling/properties/code/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs35){
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 > 900809 || isNaN(data17)){
-validate21.errors = [{instancePath:instancePath+"/throttling/code",schemaPath:"#/properties/throttling/properties/code/maximum",keyword:"maximum",params:{comparison: "<=", limit: 900809},message:"must be <= 900809"}];
+validate22.errors = [{instancePath:instancePath+"/throttling/code",schemaPath:"#/properties/throttling/properties/code/maximum",keyword:"maximum",params:{comparison: "<=", limit: 900809},message:"must be <= 900809"}];
 return false;
 }
 else {
 if(data17 < 900800 || isNaN(data17)){
-validate21.errors = [{instancePath:instancePath+"/throttling/code",schemaPath:"#/properties/throttling/properties/code/minimum",keyword:"minimum",params:{comparison: ">=", limit: 900800},message:"must be >= 900800"}];
+validate22.errors = [{instancePath:instancePath+"/throttling/code",schemaPath:"#/properties/throttling/properties/code/minimum",keyword:"minimum",params:{comparison: ">=", limit: 900800},message:"must be >= 900800"}];
 return false;
 }
 }
@@ -364,7 +1042,7 @@ var valid6 = true;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/throttling",schemaPath:"#/properties/throttling/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate22.errors = [{instancePath:instancePath+"/throttling",schemaPath:"#/properties/throttling/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -382,7 +1060,7 @@ if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 const _errs39 = errors;
 for(const key3 in data18){
 if(!((key3 === "maxBytes") || (key3 === "forbidden"))){
-validate21.errors = [{instancePath:instancePath+"/threats",schemaPath:"#/properties/threats/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+validate22.errors = [{instancePath:instancePath+"/threats",schemaPath:"#/properties/threats/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -392,13 +1070,13 @@ if(data18.maxBytes !== undefined){
 let data19 = data18.maxBytes;
 const _errs40 = errors;
 if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-validate21.errors = [{instancePath:instancePath+"/threats/maxBytes",schemaPath:"#/properties/threats/properties/maxBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate22.errors = [{instancePath:instancePath+"/threats/maxBytes",schemaPath:"#/properties/threats/properties/maxBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs40){
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 < 0 || isNaN(data19)){
-validate21.errors = [{instancePath:instancePath+"/threats/maxBytes",schemaPath:"#/properties/threats/properties/maxBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate22.errors = [{instancePath:instancePath+"/threats/maxBytes",schemaPath:"#/properties/threats/properties/maxBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -412,7 +1090,7 @@ if(valid7){
 if(data18.forbidden !== undefined){
 const _errs42 = errors;
 if(typeof data18.forbidden !== "string"){
-validate21.errors = [{instancePath:instancePath+"/threats/forbidden",schemaPath:"#/properties/threats/properties/forbidden/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/threats/forbidden",schemaPath:"#/properties/threats/properties/forbidden/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid7 = _errs42 === errors;
@@ -424,7 +1102,7 @@ var valid7 = true;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/threats",schemaPath:"#/properties/threats/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate22.errors = [{instancePath:instancePath+"/threats",schemaPath:"#/properties/threats/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -438,7 +1116,7 @@ if(data.backend !== undefined){
 let data21 = data.backend;
 const _errs44 = errors;
 if(!(((((((data21 === "answers") || (data21 === "refuses")) || (data21 === "hangs")) || (data21 === "breaks-off")) || (data21 === "suspended")) || (data21 === "digest")) || (data21 === "oauth"))){
-validate21.errors = [{instancePath:instancePath+"/backend",schemaPath:"#/properties/backend/enum",keyword:"enum",params:{allowedValues: schema32.properties.backend.enum},message:"must be equal to one of the allowed values"}];
+validate22.errors = [{instancePath:instancePath+"/backend",schemaPath:"#/properties/backend/enum",keyword:"enum",params:{allowedValues: schema42.properties.backend.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs44 === errors;
@@ -458,21 +1136,21 @@ var valid0 = true;
 }
 }
 else {
-validate21.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate22.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate21.errors = vErrors;
+validate22.errors = vErrors;
 return errors === 0;
 }
-validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://faultshift.example/schema/emulate-1.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate20.evaluated;
+const evaluated0 = validate21.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -484,7 +1162,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "$schema") || (key0 === "builtIn")) || (key0 === "apis")) || (key0 === "tokens")) || (key0 === "tenants"))){
-validate20.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate21.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -493,7 +1171,7 @@ if(_errs1 === errors){
 if(data.$schema !== undefined){
 const _errs2 = errors;
 if(typeof data.$schema !== "string"){
-validate20.errors = [{instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -505,7 +1183,7 @@ if(valid0){
 if(data.builtIn !== undefined){
 const _errs4 = errors;
 if(typeof data.builtIn !== "boolean"){
-validate20.errors = [{instancePath:instancePath+"/builtIn",schemaPath:"#/properties/builtIn/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate21.errors = [{instancePath:instancePath+"/builtIn",schemaPath:"#/properties/builtIn/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -523,8 +1201,8 @@ var valid1 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs8 = errors;
-if(!(validate21(data2[i0], {instancePath:instancePath+"/apis/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+if(!(validate22(data2[i0], {instancePath:instancePath+"/apis/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs8 === errors;
@@ -534,7 +1212,7 @@ break;
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/apis",schemaPath:"#/properties/apis/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate21.errors = [{instancePath:instancePath+"/apis",schemaPath:"#/properties/apis/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -559,14 +1237,14 @@ if(errors === _errs12){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing0;
 if((data5.token === undefined) && (missing0 = "token")){
-validate20.errors = [{instancePath:instancePath+"/tokens/" + i1,schemaPath:"#/$defs/token/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate21.errors = [{instancePath:instancePath+"/tokens/" + i1,schemaPath:"#/$defs/token/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs14 = errors;
 for(const key1 in data5){
 if(!((((((key1 === "token") || (key1 === "fails")) || (key1 === "scopes")) || (key1 === "user")) || (key1 === "throttled")) || (key1 === "sandbox"))){
-validate20.errors = [{instancePath:instancePath+"/tokens/" + i1,schemaPath:"#/$defs/token/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate21.errors = [{instancePath:instancePath+"/tokens/" + i1,schemaPath:"#/$defs/token/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -575,7 +1253,7 @@ if(_errs14 === errors){
 if(data5.token !== undefined){
 const _errs15 = errors;
 if(typeof data5.token !== "string"){
-validate20.errors = [{instancePath:instancePath+"/tokens/" + i1+"/token",schemaPath:"#/$defs/token/properties/token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/tokens/" + i1+"/token",schemaPath:"#/$defs/token/properties/token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs15 === errors;
@@ -588,18 +1266,18 @@ if(data5.fails !== undefined){
 let data7 = data5.fails;
 const _errs17 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate20.errors = [{instancePath:instancePath+"/tokens/" + i1+"/fails",schemaPath:"#/$defs/token/properties/fails/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate21.errors = [{instancePath:instancePath+"/tokens/" + i1+"/fails",schemaPath:"#/$defs/token/properties/fails/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs17){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 900911 || isNaN(data7)){
-validate20.errors = [{instancePath:instancePath+"/tokens/" + i1+"/fails",schemaPath:"#/$defs/token/properties/fails/maximum",keyword:"maximum",params:{comparison: "<=", limit: 900911},message:"must be <= 900911"}];
+validate21.errors = [{instancePath:instancePath+"/tokens/" + i1+"/fails",schemaPath:"#/$defs/token/properties/fails/maximum",keyword:"maximum",params:{comparison: "<=", limit: 900911},message:"must be <= 900911"}];
 return false;
 }
 else {
 if(data7 < 900900 || isNaN(data7)){
-validate20.errors = [{instancePath:instancePath+"/tokens/" + i1+"/fails",schemaPath:"#/$defs/token/properties/fails/minimum",keyword:"minimum",params:{comparison: ">=", limit: 900900},message:"must be >= 900900"}];
+validate21.errors = [{instancePath:instancePath+"/tokens/" + i1+"/fails",schemaPath:"#/$defs/token/properties/fails/minimum",keyword:"minimum",params:{comparison: ">=", limit: 900900},message:"must be >= 900900"}];
 return false;
 }
 }
@@ -621,7 +1299,7 @@ const len2 = data8.length;
 for(let i2=0; i2<len2; i2++){
 const _errs21 = errors;
 if(typeof data8[i2] !== "string"){
-validate20.errors = [{instancePath:instancePath+"/tokens/" + i1+"/scopes/" + i2,schemaPath:"#/$defs/token/properties/scopes/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/tokens/" + i1+"/scopes/" + i2,schemaPath:"#/$defs/token/properties/scopes/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs21 === errors;
@@ -631,7 +1309,7 @@ break;
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/tokens/" + i1+"/scopes",schemaPath:"#/$defs/token/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate21.errors = [{instancePath:instancePath+"/tokens/" + i1+"/scopes",schemaPath:"#/$defs/token/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -644,7 +1322,7 @@ if(valid4){
 if(data5.user !== undefined){
 const _errs23 = errors;
 if(typeof data5.user !== "boolean"){
-validate20.errors = [{instancePath:instancePath+"/tokens/" + i1+"/user",schemaPath:"#/$defs/token/properties/user/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate21.errors = [{instancePath:instancePath+"/tokens/" + i1+"/user",schemaPath:"#/$defs/token/properties/user/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid4 = _errs23 === errors;
@@ -657,18 +1335,18 @@ if(data5.throttled !== undefined){
 let data11 = data5.throttled;
 const _errs25 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate20.errors = [{instancePath:instancePath+"/tokens/" + i1+"/throttled",schemaPath:"#/$defs/token/properties/throttled/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate21.errors = [{instancePath:instancePath+"/tokens/" + i1+"/throttled",schemaPath:"#/$defs/token/properties/throttled/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs25){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 900809 || isNaN(data11)){
-validate20.errors = [{instancePath:instancePath+"/tokens/" + i1+"/throttled",schemaPath:"#/$defs/token/properties/throttled/maximum",keyword:"maximum",params:{comparison: "<=", limit: 900809},message:"must be <= 900809"}];
+validate21.errors = [{instancePath:instancePath+"/tokens/" + i1+"/throttled",schemaPath:"#/$defs/token/properties/throttled/maximum",keyword:"maximum",params:{comparison: "<=", limit: 900809},message:"must be <= 900809"}];
 return false;
 }
 else {
 if(data11 < 900800 || isNaN(data11)){
-validate20.errors = [{instancePath:instancePath+"/tokens/" + i1+"/throttled",schemaPath:"#/$defs/token/properties/throttled/minimum",keyword:"minimum",params:{comparison: ">=", limit: 900800},message:"must be >= 900800"}];
+validate21.errors = [{instancePath:instancePath+"/tokens/" + i1+"/throttled",schemaPath:"#/$defs/token/properties/throttled/minimum",keyword:"minimum",params:{comparison: ">=", limit: 900800},message:"must be >= 900800"}];
 return false;
 }
 }
@@ -683,7 +1361,7 @@ if(valid4){
 if(data5.sandbox !== undefined){
 const _errs27 = errors;
 if(typeof data5.sandbox !== "boolean"){
-validate20.errors = [{instancePath:instancePath+"/tokens/" + i1+"/sandbox",schemaPath:"#/$defs/token/properties/sandbox/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate21.errors = [{instancePath:instancePath+"/tokens/" + i1+"/sandbox",schemaPath:"#/$defs/token/properties/sandbox/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid4 = _errs27 === errors;
@@ -700,7 +1378,7 @@ var valid4 = true;
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/tokens/" + i1,schemaPath:"#/$defs/token/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate21.errors = [{instancePath:instancePath+"/tokens/" + i1,schemaPath:"#/$defs/token/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -711,7 +1389,7 @@ break;
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate21.errors = [{instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -730,7 +1408,7 @@ for(const key2 in data13){
 let data14 = data13[key2];
 const _errs32 = errors;
 if((typeof data14 !== "string") && (!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14))))){
-validate20.errors = [{instancePath:instancePath+"/tenants/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tenants/additionalProperties/type",keyword:"type",params:{type: schema31.properties.tenants.additionalProperties.type},message:"must be string,integer"}];
+validate21.errors = [{instancePath:instancePath+"/tenants/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tenants/additionalProperties/type",keyword:"type",params:{type: schema41.properties.tenants.additionalProperties.type},message:"must be string,integer"}];
 return false;
 }
 var valid6 = _errs32 === errors;
@@ -740,7 +1418,7 @@ break;
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/tenants",schemaPath:"#/properties/tenants/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate21.errors = [{instancePath:instancePath+"/tenants",schemaPath:"#/properties/tenants/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -756,12 +1434,12 @@ var valid0 = true;
 }
 }
 else {
-validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate21.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate20.errors = vErrors;
+validate21.errors = vErrors;
 return errors === 0;
 }
-validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
+import config from '../../schema/config.schema.json' with { type: 'json' };
 import emulate from '../../schema/emulate-1.schema.json' with { type: 'json' };
 import { contractSchemas } from '../../src/core/probe/schema.js';
 
@@ -17,7 +18,8 @@ const compiled = (ajv: Ajv2020, ids: Readonly<Record<string, string>>): string =
 export function configValidatorCode(): string {
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, code: { source: true, esm: true, lines: true } });
   ajv.addSchema(emulate);
-  const code = compiled(ajv, { EMULATE_CONFIG: emulate.$id });
+  ajv.addSchema(config);
+  const code = compiled(ajv, { CONFIG: config.$id, EMULATE_CONFIG: emulate.$id });
   return `${head('files that users write', 'schema')}${code}\n`;
 }
 
