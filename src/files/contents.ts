@@ -6,6 +6,9 @@ import type { Tree } from './tree.js';
 /** SHA-256 as the core wants it. */
 export const sha256: Digest = (text) => hash('sha256', text, 'hex');
 
+/** SHA-256 of a file's bytes, as contents are known by. */
+export const hashBytes = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');
+
 /** Keeps each distinct content once, and each content under one name once. */
 export class Contents {
   readonly list: Content[] = [];
@@ -14,7 +17,7 @@ export class Contents {
 
   /** @param bytes may be a view on a buffer that is used again: a content that is kept is copied */
   add(bytes: Uint8Array): number {
-    return this.addHashed(hash('sha256', bytes, 'hex'), bytes);
+    return this.addHashed(hashBytes(bytes), bytes);
   }
 
   addHashed(digest: string, bytes: Uint8Array): number {

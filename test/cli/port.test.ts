@@ -119,6 +119,7 @@ describe('faultshift port', () => {
 
   test.each([
     ['no target', ['port', '.'], /--into says/],
+    ['half a triple', ['port', 'b.txt'], /a triple is/],
     ['a target without sequences', ['port', '.', '--into', '.'], /looks like a gateway|no sequences/],
     ['an unknown style', ['port', '.', '--into', '.', '--conflict-style', 'rcs'], /choices|allowed/i],
   ])('%s gives 2 and says what to do', async (_, args, words) => {
@@ -143,6 +144,19 @@ describe('faultshift port', () => {
     expect(report.summary.edits).toMatchObject({ conflict: 1, translated: 1, ported: 1 });
     expect(report.notCarried).toHaveLength(2);
     expect(second.stdout).toBe(first.stdout);
+  });
+
+  test('reads what an update left: a file with .old and .updated beside it', async () => {
+    const at = 'a/sequences/fault.xml';
+    const home = folderWith({ [at]: edited, [`${at}.old`]: OLD_FAULT, [`${at}.updated`]: NEW_FAULT });
+    const out = join(folderWith({}), 'ported');
+    const ran = await faultshift(['port', home, '--out', out, '--from', '2.6.0', '--to', '4.1.0']);
+    expect(ran.code).toBe(0);
+    expect(readFileSync(join(out, at), 'utf8')).toMatch(/Call us: \$2/);
+    const one = await faultshift(['port', join(home, at), '-f', 'json']);
+    expect(valid(JSON.parse(one.stdout)), JSON.stringify(valid.errors)).toBe(true);
+    const none = await faultshift(['port', folderWith({ 'a.xml': '<a/>' })]);
+    expect([none.code, none.stderr]).toEqual([2, expect.stringMatching(/\.old and \.updated/)]);
   });
 
   test('explains what it finds', async () => {

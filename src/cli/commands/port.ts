@@ -15,6 +15,7 @@ export interface PortCommandOptions extends OutputOptions {
   readonly to?: Release;
   readonly catalogue: readonly string[];
   readonly stockPack: readonly string[];
+  readonly proof: 'auto' | 'all' | 'none';
   readonly maxFileSize: number;
   readonly maxDepth: number;
 }
@@ -49,6 +50,11 @@ export function addPort(program: Command, exit: SetExitCode): void {
       )
         .argParser(collect)
         .default([], 'none'),
+    )
+    .addOption(
+      new Option('--proof <how much>', 'predict the answers of all tenants, of as many as is quick, or none')
+        .choices(['auto', 'all', 'none'])
+        .default('auto'),
     )
     .addOption(
       new Option('--max-file-size <bytes>', 'larger files are not read')

@@ -1,9 +1,11 @@
-import type { Estate } from '../../core/estate.js';
-import { portEstate } from '../../core/port/home/estate.js';
+import type { Content, Estate } from '../../core/estate.js';
+import { type PortOptions, portEstate } from '../../core/port/home/estate.js';
 import type { Output, PortReport } from '../../core/port/home/report.js';
+import { portTriples } from '../../core/port/home/triples.js';
 import { UsageError } from '../../errors.js';
-import { sha256 } from '../../files/contents.js';
+import { hashBytes, sha256 } from '../../files/contents.js';
 import { readEstate } from '../../files/estate.js';
+import { readTriples } from '../../files/triples.js';
 import { checkFolder, type FileToWrite, writeTree } from '../../files/write-tree.js';
 import { portReporters } from '../../report/port/index.js';
 import { portPatch } from '../../report/port/patch.js';
@@ -17,6 +19,9 @@ import { ruleLevels } from '../rule-levels.js';
 import { readStock } from '../stock.js';
 
 const DEFAULT_FOLDER = 'ported';
+
+/** Handlers that are predicted before further tenants are left unproven; a handler takes about 30 ms. */
+const PROOFS = { auto: 60, all: Number.POSITIVE_INFINITY, none: 0 } as const;
 
 /** The new home. @throws UsageError when it holds no sequences to port into */
 async function readTarget(path: string, maxBytes: number): Promise<Estate> {
@@ -63,15 +68,48 @@ function* filesOf(report: PortReport, context: Parameters<typeof portReporters.t
   yield { path: 'faultshift-port.json', bytes: encode(portReporters.json(report, context)) };
 }
 
+/** Ports what an in-place update left beside the customised files. */
+function portLeftovers(paths: readonly string[], options: PortOptions): PortReport {
+  const [path = '.', ...others] = paths;
+  if (others.length > 0) throw new UsageError('without --into, give one folder or file at a time');
+  const triples = readTriples(path, options.limits.maxBytes);
+  if (triples.length === 0) {
+    throw new UsageError(
+      `${path}: no file here has .old and .updated beside it`,
+      '--into says which home or pack takes the edits',
+    );
+  }
+  const content = (bytes: Uint8Array): Content => ({ sha256: hashBytes(bytes), bytes });
+  const contents = triples.map(({ path: file, base, ours, theirs }) => ({
+    path: file,
+    base: content(base),
+    ours: content(ours),
+    theirs: content(theirs),
+  }));
+  return portTriples(path, contents, options);
+}
+
 /** @returns the exit code */
 export async function runPort(paths: readonly string[], options: PortCommandOptions): Promise<number> {
   const { into, dryRun = false, conflictStyle, from, to, maxFileSize: maxBytes, maxDepth } = options;
   const folder = dryRun ? undefined : (options.out ?? (options.write ? DEFAULT_FOLDER : undefined));
-  if (into === undefined) throw new UsageError('--into says which home or pack takes the edits');
-  if (folder !== undefined) checkFolder(folder, [...paths, into, ...options.stockPack]);
+  if (folder !== undefined)
+    checkFolder(folder, [...paths, ...(into === undefined ? [] : [into]), ...options.stockPack]);
   const levels = ruleLevels(options.rule);
   const limits = { maxBytes, maxDepth };
   const { catalogue, pack } = await readStock(options, limits);
+  const portOptions = {
+    catalogue,
+    limits,
+    hash: sha256,
+    conflictStyle,
+    levels,
+    proofs: PROOFS[options.proof],
+    ...(pack !== undefined && { pack }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+  };
+  if (into === undefined) return end(portLeftovers(paths, portOptions), () => '', folder, options);
   const progress = progressTo(process.stderr, options.quiet ? 'none' : options.progress, process.env);
   const estate = await readEstate(paths, {
     maxBytes,
@@ -79,20 +117,20 @@ export async function runPort(paths: readonly string[], options: PortCommandOpti
   });
   const target = await readTarget(into, maxBytes);
   progress.finish();
-  const report = portEstate(estate, target, {
-    catalogue,
-    limits,
-    hash: sha256,
-    conflictStyle,
-    levels,
-    ...(pack !== undefined && { pack }),
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
-  });
+  return end(portEstate(estate, target, portOptions), stockCopies(target), folder, options);
+}
+
+/** The report to the shell, the result to the disk. */
+async function end(
+  report: PortReport,
+  stockCopy: (name: string) => string,
+  folder: string | undefined,
+  options: PortCommandOptions,
+): Promise<number> {
   checkOutputs(report);
   const gate = gateOf(report, options);
-  if (dryRun) {
-    await writeTo(process.stdout, portPatch(report, stockCopies(target)));
+  if (options.dryRun) {
+    await writeTo(process.stdout, portPatch(report, stockCopy));
     return exitCodeOf(report, gate);
   }
   const code = await emit(report, portReporters, options);

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { probeReport } from '../../core/analysis/probe.js';
 import { SCENARIOS, type Scenario } from '../../core/mediation/scenarios.js';
 import { expectationOf } from '../../core/probe/expect.js';
@@ -16,6 +15,7 @@ import { Transport } from '../../http/transport.js';
 import { probeReporters } from '../../report/probe/index.js';
 import type { ProbeOptions } from '../commands/probe.js';
 import { emit } from '../emit.js';
+import { pem } from '../pem.js';
 import { progressTo } from '../progress.js';
 import { VERSION } from '../version.js';
 import { validatorOf } from './validator.js';
@@ -38,15 +38,6 @@ export function parseTarget(text: string): Target {
   if (search !== '' || hash !== '') throw new UsageError(`${origin}: an address has no ${search === '' ? '#' : '?'}`);
   const prefix = pathname.replace(/\/+$/, '');
   return { name: `${origin}${prefix}`, origin, prefix };
-}
-
-function pem(path: string | undefined): string | undefined {
-  if (path === undefined) return undefined;
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new UsageError(`${path}: cannot be read (${(error as NodeJS.ErrnoException).code})`);
-  }
 }
 
 /** A path that no API has. */
@@ -96,7 +87,13 @@ export async function runProbe(urls: readonly string[], options: ProbeOptions): 
   const levels = options.rule.size === 0 ? options.rule : (await import('../rule-levels.js')).ruleLevels(options.rule);
   const targets = urls.map(parseTarget);
   const { ca, cert, key, serverName, insecure, as, timeout } = options;
-  const tls = { ca: pem(ca), cert: pem(cert), key: pem(key), servername: serverName, verify: insecure !== true };
+  const tls = {
+    ca: ca && pem(ca),
+    cert: cert && pem(cert),
+    key: key && pem(key),
+    servername: serverName,
+    verify: insecure !== true,
+  };
   const transport = new Transport({ limits: { ...LIMITS, totalMs: timeout * 1000 }, tls });
   const progress = progressTo(process.stderr, options.quiet ? 'none' : options.progress, process.env);
   const secrets = new Secrets([]);

@@ -94,10 +94,12 @@ class Corresponding<A extends Fingerprint, B extends Fingerprint> implements Cor
 /**
  * `found` with what a third version makes clear: a node that was changed past recognition in both later versions, but
  * to the same key. The correspondence given stays as it is.
+ * @param apart nodes that are known to be nobody's partner
  */
 export function bridged<A extends Fingerprint, B extends Fingerprint>(
   found: Correspondence<A, B>,
   via: Correspondence<A, Fingerprint>,
+  apart: ReadonlySet<B> = new Set(),
 ): Correspondence<A, B> {
   const candidates = found.removed.filter((a) => via.toOf.has(a));
   if (candidates.length === 0 || found.added.length === 0) return found;
@@ -110,11 +112,29 @@ export function bridged<A extends Fingerprint, B extends Fingerprint>(
   let result: Corresponding<A, B> | undefined;
   for (const b of found.added) {
     const a = key.get(keyOf(b));
-    if (a === undefined || result?.toOf.has(a) || parent.get(a) !== parent.get(b)) continue;
+    if (a === undefined || apart.has(b) || result?.toOf.has(a) || parent.get(a) !== parent.get(b)) continue;
     result ??= new Corresponding<A, B>(true, found);
     result.visit(a, b);
   }
   if (result === undefined) return found;
+  const { toOf, fromOf } = result;
+  result.removed = result.removed.filter((a) => !toOf.has(a));
+  result.added = result.added.filter((b) => !fromOf.has(b));
+  return result;
+}
+
+/** `found` with nodes of another element that are known to be the same; those that have partners keep them. */
+export function relocating<A extends Fingerprint, B extends Fingerprint>(
+  found: Correspondence<A, B>,
+  pairs: readonly (readonly [A, B])[],
+): Correspondence<A, B> {
+  const fresh = pairs.filter(([a, b]) => !found.toOf.has(a) && !found.fromOf.has(b));
+  if (fresh.length === 0) return found;
+  const result = new Corresponding<A, B>(true, found);
+  for (const [a, b] of fresh) {
+    result.relocated.add(b);
+    result.visit(a, b);
+  }
   const { toOf, fromOf } = result;
   result.removed = result.removed.filter((a) => !toOf.has(a));
   result.added = result.added.filter((b) => !fromOf.has(b));

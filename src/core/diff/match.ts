@@ -108,6 +108,19 @@ function pairBy(
   });
 }
 
+/** Whether `outer` is something new around `inner` rather than `inner` changed: what is in it is more like that. */
+function isWrapped(inner: Fingerprint, outer: Fingerprint, score: number): boolean {
+  const name = elementName(inner);
+  const look = (node: Fingerprint): boolean =>
+    node.children.some(
+      (child) =>
+        child.digest === inner.digest ||
+        (elementName(child) === name && keyOf(child) === keyOf(inner) && similarity(inner, child) >= score) ||
+        look(child),
+    );
+  return look(outer);
+}
+
 /** Pairs what is left by similarity, best pairs first. */
 function pairSimilar(
   a: readonly Fingerprint[],
@@ -121,8 +134,11 @@ function pairSimilar(
   const candidates: { i: number; j: number; score: number }[] = [];
   for (const i of left) {
     for (const j of right) {
-      const score = similarity(a[i] as Fingerprint, b[j] as Fingerprint);
-      if (score >= SIMILAR_ENOUGH) candidates.push({ i, j, score });
+      const [x, y] = [a[i] as Fingerprint, b[j] as Fingerprint];
+      const score = similarity(x, y);
+      if (score >= SIMILAR_ENOUGH && !isWrapped(x, y, score) && !isWrapped(y, x, score)) {
+        candidates.push({ i, j, score });
+      }
     }
   }
   candidates.sort((x, y) => y.score - x.score || Math.abs(x.i - x.j) - Math.abs(y.i - y.j) || x.i - y.i || x.j - y.j);

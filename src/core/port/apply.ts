@@ -184,10 +184,11 @@ class Application {
 
   /** The new release put it into a mediator that the base does not have. */
   #isUnderNewCondition(theirs: ShapedFingerprint): boolean {
-    const { stock, theirsParent } = this.context.matched;
+    const { stock, theirsParent, wrappers } = this.context.matched;
     if (!stock.relocated.has(theirs)) return false;
+    const own = new Set(wrappers.values());
     for (let at = theirsParent.get(theirs); at !== undefined; at = theirsParent.get(at)) {
-      if (labelIs(at, 'filter', 'switch') && !stock.fromOf.has(at)) return true;
+      if (labelIs(at, 'filter', 'switch') && !stock.fromOf.has(at) && !own.has(at)) return true;
     }
     return false;
   }
@@ -345,7 +346,9 @@ class Application {
 
   /** The new release added the very same. */
   #twinOf(to: ShapedFingerprint, parent: ShapedFingerprint): ShapedFingerprint | undefined {
-    const { stock } = this.context.matched;
+    const { stock, wrappers } = this.context.matched;
+    const wrapper = wrappers.get(to);
+    if (wrapper !== undefined) return wrapper;
     return parent.children.find(
       (child) =>
         child.digest === to.digest &&

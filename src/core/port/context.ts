@@ -4,8 +4,7 @@ import type { Fingerprint, ShapedFingerprint } from '../stock/fingerprint.js';
 import type { XmlElement } from '../xml/index.js';
 import { type Matched, matchSides, nodesOf } from './match.js';
 import { crosses, type Sides, type Situation } from './sides.js';
-import { type Layout, layoutOf, refit } from './text/layout.js';
-import { splice } from './text/splice.js';
+import { type Layout, layoutOf, standing } from './text/layout.js';
 
 export interface Context {
   readonly sides: Sides;
@@ -62,10 +61,6 @@ export function contextOf(sides: Sides, situation: Situation): Context {
     javaAnswered,
     answersItself,
     ownBody: mine.added.some((node) => below(node, ...BODY_WRITERS.filter((name) => !FOLLOWED.includes(name)))),
-    text: (side, element) => {
-      const { source } = sides[side];
-      const plain: Layout = { ...layouts[side], newline: '\n' };
-      return splice(source, refit(source, element, layouts[side], plain, ''), element.start, element.end);
-    },
+    text: (side, element) => standing(sides[side].source, element, layouts[side]),
   };
 }

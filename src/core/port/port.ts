@@ -2,7 +2,8 @@
 import { editsBetween } from '../diff/edits.js';
 import { applyEdits } from './apply.js';
 import { contextOf } from './context.js';
-import { print } from './print.js';
+import { commentMark, type Mark, print } from './print.js';
+import { rebuildBase } from './rebuild.js';
 import { resolve } from './resolve.js';
 import type { Decision, Sides, Situation } from './sides.js';
 import type { ConflictStyle } from './text/markers.js';
@@ -10,6 +11,8 @@ import type { ConflictStyle } from './text/markers.js';
 export interface PortOptions {
   /** How conflicts are marked in the text; they are comments, so that the file stays well-formed. */
   readonly conflictStyle?: ConflictStyle;
+  /** Other marks than comments. */
+  readonly mark?: Mark;
 }
 
 export interface Ported {
@@ -19,6 +22,8 @@ export interface Ported {
   readonly decisions: readonly Decision[];
   /** Whether `text` is the new release's, byte for byte. */
   readonly unchanged: boolean;
+  /** The base as text: from a vanilla pack, or rebuilt and checked by its digests; undefined when it cannot be had. */
+  readonly baseText: () => string | undefined;
 }
 
 /**
@@ -29,11 +34,13 @@ export interface Ported {
 export function portSequence(
   sides: Sides,
   situation: Situation,
-  { conflictStyle = 'merge' }: PortOptions = {},
+  { conflictStyle = 'merge', mark = commentMark(conflictStyle) }: PortOptions = {},
 ): Ported {
   const context = contextOf(sides, situation);
   const edits = editsBetween(sides.base.tree, sides.ours.tree, context.matched.mine);
   const decisions = resolve(edits, applyEdits(edits, context), context);
-  const text = print(sides, decisions, conflictStyle);
-  return { text, decisions, unchanged: text === sides.theirs.source };
+  const text = print(sides, decisions, mark);
+  const baseText = (): string | undefined =>
+    sides.base.source ?? rebuildBase(edits, sides, context.matched, situation.hash);
+  return { text, decisions, unchanged: text === sides.theirs.source, baseText };
 }

@@ -25,8 +25,16 @@ export function mediatorOf(element: XmlElement): XmlElement {
   return at;
 }
 
-function mark(draft: Draft, conflict: Conflict, style: ConflictStyle, number: number): void {
-  const piece = { from: 'nowhere', text: conflictComment(conflict, style, number) } as const;
+/** What is written where a conflict is; undefined: nothing. */
+export type Mark = (conflict: Conflict, number: number) => string;
+
+export const commentMark =
+  (style: ConflictStyle): Mark =>
+  (conflict, number) =>
+    conflictComment(conflict, style, number);
+
+function mark(draft: Draft, conflict: Conflict, text: string): void {
+  const piece = { from: 'nowhere', text } as const;
   const element = mediatorOf(conflict.at);
   if (element.parent === undefined || (conflict.where === 'inside' && element === conflict.at && isList(element))) {
     draft.insert('first', element, piece);
@@ -37,9 +45,9 @@ const isList = ({ local }: XmlElement): boolean => !NO_LIST.has(local);
 
 /**
  * The result: the new release's text with the ops of the decisions.
- * @param style how conflicts are marked; absent: not at all
+ * @param markOf what marks a conflict; absent: nothing does
  */
-export function print({ ours, theirs }: Sides, decisions: readonly Decision[], style?: ConflictStyle): string {
+export function print({ ours, theirs }: Sides, decisions: readonly Decision[], markOf?: Mark): string {
   const draft = new Draft(theirs, ours);
   let conflicts = 0;
   for (const { ops, conflict } of decisions) {
@@ -62,7 +70,7 @@ export function print({ ours, theirs }: Sides, decisions: readonly Decision[], s
           break;
       }
     }
-    if (conflict !== undefined && style !== undefined) mark(draft, conflict, style, ++conflicts);
+    if (conflict !== undefined && markOf !== undefined) mark(draft, conflict, markOf(conflict, ++conflicts));
   }
   return draft.print();
 }

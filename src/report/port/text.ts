@@ -210,6 +210,33 @@ function* notCarriedLines({ home, sets, notCarried }: HomePort, { style, verbose
   }
 }
 
+/** Sets with the same answers share one table. */
+function* homeProofs({ sets }: HomePort, context: ReportContext): Generator<string> {
+  const proofs = new Map<string, { set: SetPort; tenants: string[] }>();
+  for (const set of sets) {
+    if (set.proof === undefined) continue;
+    const key = JSON.stringify(set.proof.rows);
+    const { tenant } = set.set;
+    const same = proofs.get(key);
+    if (same === undefined) proofs.set(key, { set, tenants: tenant === undefined ? [] : [tenant] });
+    else if (tenant !== undefined) same.tenants.push(tenant);
+  }
+  const all = sets.filter(({ set }) => set.origin === 'tenant').length;
+  for (const { set, tenants } of proofs.values()) {
+    const isTenant = set.set.origin === 'tenant';
+    const title = isTenant ? '' : (WHO[set.set.origin] ?? '');
+    const who = [title, tenants.length === 0 ? '' : tenantNames(tenants, all)]
+      .filter((part) => part !== '')
+      .join(' and ');
+    if (set.proof !== undefined) yield* proofLines(set.proof, who, context);
+  }
+}
+
+const WHO: Partial<Record<SetPort['set']['origin'], string>> = {
+  'super-tenant': 'super tenant',
+  'template-copies': 'new tenants',
+};
+
 function* homeLines(home: HomePort, report: PortReport, context: ReportContext): Generator<string> {
   const { style } = context;
   const { releases, because } = home.from;
@@ -225,7 +252,7 @@ function* homeLines(home: HomePort, report: PortReport, context: ReportContext):
     if (set.set.origin === 'template-copies' || set.set.origin === 'custom-sequences') yield* setLines(set, context);
   }
   yield* notCarriedLines(home, context);
-  for (const set of home.sets) if (set.proof !== undefined) yield* proofLines(set, set.proof, context);
+  yield* homeProofs(home, context);
 }
 
 /** For people: file by file, edit by edit, then what else is needed and what waits. */

@@ -2,8 +2,7 @@
 import { pathOf } from '../../estate.js';
 import type { Coverage } from '../../report.js';
 import { count } from '../../text.js';
-import type { HomePort } from './report.js';
-import type { TargetHome } from './target.js';
+import type { HomePort, SetPort } from './report.js';
 
 /** @see gateway-faults E.1, E.5 */
 const NOT_IN_FILES = {
@@ -11,12 +10,24 @@ const NOT_IN_FILES = {
   reason: 'sequences of single APIs live there; from 4.1.0 they are policies of their APIs',
 };
 
-export function coverageOf(homes: readonly HomePort[], target: TargetHome): Coverage {
+/** Edited sets whose answers were not predicted. */
+function unproven(homes: readonly HomePort[]): number {
+  const edited = ({ files }: SetPort): boolean =>
+    files.some(({ edits, result }) => edits.length > 0 && result !== undefined);
+  return homes.flatMap(({ sets }) => sets).filter((port) => edited(port) && !port.isProven).length;
+}
+
+/** @param broken files of the new home that are not well-formed */
+export function coverageOf(
+  homes: readonly HomePort[],
+  into: string,
+  broken: readonly { readonly path: string; readonly reason: string }[],
+): Coverage {
   const checked: string[] = [];
   const failed: { path: string; reason: string }[] = [];
   const notSeen: { what: string; reason: string }[] = [];
-  const into = target.home.input.replace(/\/+$/, '');
-  for (const { path, reason } of target.broken) failed.push({ path: `${into}/${path}`, reason });
+  const root = into.replace(/\/+$/, '');
+  for (const { path, reason } of broken) failed.push({ path: `${root}/${path}`, reason });
   let apis = 0;
   for (const { home, sets } of homes) {
     const root = home.input.replace(/\/+$/, '');
@@ -43,6 +54,13 @@ export function coverageOf(homes: readonly HomePort[], target: TargetHome): Cove
     notSeen.push({
       what: count(apis, 'API file'),
       reason: 'from 4.0.0 a gateway loads its APIs from the database',
+    });
+  }
+  const open = unproven(homes);
+  if (open > 0) {
+    notSeen.push({
+      what: `answers of ${count(open, 'edited folder')}`,
+      reason: 'not predicted; --proof all does, where the release of the new home is known',
     });
   }
   if (homes.some(({ home }) => home.kind === 'api-manager')) notSeen.push(NOT_IN_FILES);

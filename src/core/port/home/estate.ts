@@ -1,24 +1,22 @@
 /** Old homes + new home → what to write and what to tell: the whole port on one screen. */
 import { inlineSequences, type Reading, Readings } from '../../diff/reading.js';
 import { type Content, type Estate, type FileSet, type Home, type PlacedFile, pathOf } from '../../estate.js';
-import type { Finding, Severity } from '../../finding.js';
-import type { SeverityCounts } from '../../report.js';
+import type { Severity } from '../../finding.js';
 import { type HomeRelease, releaseOf } from '../../scan/release.js';
 import type { StockFolder } from '../../stock/entry.js';
 import { roleOfName } from '../../stock/facts.js';
 import type { Digest } from '../../stock/fingerprint.js';
-import { isRelease, type Release } from '../../stock/releases.js';
+import type { Release } from '../../stock/releases.js';
 import type { ByteLimits } from '../../xml/index.js';
-import type { Fate, Situation } from '../sides.js';
+import type { Situation } from '../sides.js';
 import type { ConflictStyle } from '../text/markers.js';
 import type { Stock } from './bases.js';
 import { calledIn, carryHelpers, type Own } from './carry.js';
-import { coverageOf } from './coverage.js';
 import { type FileContext, portFile } from './file.js';
-import { findingsOf } from './findings.js';
-import type { FilePort, FileStatus, HelperPort, HomePort, NotCarried, Output, PortReport, SetPort } from './report.js';
-import { snippetOf, toKeep } from './skip-list.js';
+import type { FilePort, HelperPort, HomePort, NotCarried, Output, PortReport, SetPort } from './report.js';
+import { SetProofs } from './set-proofs.js';
 import { type Part, TargetHome } from './target.js';
+import { reportOf } from './whole.js';
 
 export interface PortOptions extends Stock {
   readonly hash: Digest;
@@ -27,6 +25,8 @@ export interface PortOptions extends Stock {
   readonly to?: Release;
   readonly conflictStyle?: ConflictStyle;
   readonly levels: ReadonlyMap<string, Severity | 'off'>;
+  /** How many handlers may be predicted before further tenants are left unproven; 0: no proof. */
+  readonly proofs?: number;
 }
 
 const PARTS: Partial<Record<FileSet['origin'], Part>> = {
@@ -71,6 +71,7 @@ class HomePorter {
   readonly #calls = new WeakMap<FilePort, readonly string[]>();
   readonly #helpers = new Map<PlacedFile, HelperPort | undefined>();
   readonly #situation: Situation;
+  readonly #proofs: number;
 
   constructor(
     readonly home: Home,
@@ -78,10 +79,12 @@ class HomePorter {
     readonly target: TargetHome,
     readonly to: Release | undefined,
     readonly options: PortOptions,
+    readonly proofs: SetProofs | undefined,
   ) {
     this.#from = releaseOf(home, readingOf, options.from);
     const { hash, conflictStyle = 'merge' } = options;
-    this.#context = { stock: options, hash, from: this.#from.releases, to, conflictStyle };
+    this.#proofs = options.proofs ?? Number.POSITIVE_INFINITY;
+    this.#context = { stock: options, hash, from: this.#from.releases, to, conflictStyle, proves: this.#proofs > 0 };
     const [from] = this.#from.releases;
     this.#situation = { hash, ...(from && { from }), ...(to && { to }) };
   }
@@ -220,7 +223,10 @@ class HomePorter {
     }
     const needed = tenantGets === undefined || helpers.length > 0 || files.some((port) => differs(port, tenantGets));
     const outputs = needed ? this.#outputs(set, files, helpers, tenantGets) : [];
-    return { set, files, helpers, unresolved, notCarried, needed, outputs };
+    const made = { set, files, helpers, unresolved, notCarried, needed, outputs };
+    const isOpen = set.origin !== 'tenant' || (this.proofs?.runs ?? 0) < this.#proofs;
+    const proof = isOpen ? this.proofs?.of(this.home, made, this.#from.releases[0], tenantGets) : undefined;
+    return { ...made, isProven: isOpen && this.proofs !== undefined, ...(proof !== undefined && { proof }) };
   }
 
   #outputs(
@@ -299,52 +305,10 @@ export function portEstate(estate: Estate, into: Estate, options: PortOptions): 
   const targetHome = into.homes[0] as Home;
   const target = new TargetHome(targetHome, theirs);
   const to = releaseOfTarget(targetHome, theirs, options.to);
-  const homes = estate.homes.map((home) => new HomePorter(home, ours, target, to, options).run());
-  const already = targetHome.product.skipList ?? [];
-  const helpers = homes.flatMap(({ sets }) => sets.flatMap((set) => set.helpers.map(({ file }) => file)));
-  const skipList = toKeep(helpers, to);
-  const snippet = snippetOf(skipList, already);
-  const { fates, statuses } = tally(homes);
-  const found = findingsOf(homes, options);
-  return {
-    command: 'port',
-    to: to !== undefined && isRelease(to) ? to : undefined,
-    into: targetHome.input,
-    homes,
-    skipList,
-    snippet,
-    fates,
-    statuses,
-    counts: countsOf(found),
-    coverage: coverageOf(homes, target),
-    findings: () => found,
-  };
-}
-
-function countsOf(findings: readonly Finding[]): SeverityCounts {
-  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of findings) counts[severity]++;
-  return counts;
-}
-
-function tally(homes: readonly HomePort[]): Pick<PortReport, 'fates' | 'statuses'> {
-  const fates: Record<Fate, number> = { ported: 0, translated: 0, dropped: 0, already: 0, conflict: 0, left: 0 };
-  const statuses: Record<FileStatus, number> = {
-    stock: 0,
-    ported: 0,
-    left: 0,
-    conflicts: 0,
-    undecided: 0,
-    gone: 0,
-    unreadable: 0,
-  };
-  for (const { sets } of homes) {
-    for (const { files } of sets) {
-      for (const { status, edits } of files) {
-        statuses[status]++;
-        for (const { fate } of edits) fates[fate]++;
-      }
-    }
-  }
-  return { fates, statuses };
+  const homes = estate.homes.map((home) => {
+    const proofs = to === undefined || options.proofs === 0 ? undefined : new SetProofs(ours, theirs, target, to);
+    return new HomePorter(home, ours, target, to, options, proofs).run();
+  });
+  const whole = { into: targetHome.input, to, already: targetHome.product.skipList ?? [], broken: target.broken };
+  return reportOf(homes, whole, options);
 }

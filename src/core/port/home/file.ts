@@ -21,9 +21,12 @@ export interface FileContext {
   readonly from: readonly Release[];
   readonly to: Release | undefined;
   readonly conflictStyle: ConflictStyle;
+  /** Whether the base's text is wanted, for a proof. */
+  readonly proves: boolean;
 }
 
-type Outcome = Pick<FilePort, 'status' | 'edits'> & Partial<Pick<FilePort, 'why' | 'place' | 'base' | 'result'>>;
+type Outcome = Pick<FilePort, 'status' | 'edits'> &
+  Partial<Pick<FilePort, 'why' | 'place' | 'base' | 'baseText' | 'result'>>;
 
 const listed = (releases: readonly string[]): string =>
   releases.length > 1 ? `${releases[0]} to ${releases.at(-1)}` : (releases[0] ?? '');
@@ -68,7 +71,8 @@ function situationOf(base: Base, name: string | undefined, { from, to, hash }: F
   return { hash, ...(old && { from: old }), ...(to && { to }), ...(role && { role }) };
 }
 
-function mergeOnto(ours: Side, bases: readonly Base[], theirs: TargetFile, context: FileContext): Outcome {
+/** Merges a file whose base is known, or may be one of a few. */
+export function portOnto(ours: Side, bases: readonly Base[], theirs: TargetFile, context: FileContext): Outcome {
   const { conflictStyle } = context;
   const merged = bases.map((base) => {
     const sides: Sides = { base: base.side, ours, theirs: theirs.side };
@@ -85,12 +89,14 @@ function mergeOnto(ours: Side, bases: readonly Base[], theirs: TargetFile, conte
     );
   }
   const result = resultOf(ported.text, theirs);
+  const baseText = context.proves ? ported.baseText() : undefined;
   if (result === undefined) return undecided(`the result cannot be written as ${theirs.decoded.encoding}`);
   return {
     status: statusOf(ported),
     edits: ported.decisions.map((decision) => editOf(decision, sides)),
     base: { releases: base.releases, text: base.side.source !== undefined },
     result,
+    ...(baseText !== undefined && { baseText }),
   };
 }
 
@@ -131,7 +137,7 @@ export function portFile(
       if (!parsed.ok) return { ...head, ...undecided('it is not well-formed') };
       const { source: text, root } = parsed.document;
       const ours: Side = { source: text, root, tree: reading.fingerprint };
-      return { ...head, ...mergeOnto(ours, origin.bases, theirs, context) };
+      return { ...head, ...portOnto(ours, origin.bases, theirs, context) };
     }
   }
 }

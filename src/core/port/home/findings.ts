@@ -58,9 +58,12 @@ function* ofSet(port: SetPort): Generator<Hit> {
   for (const { file, name } of unresolved) {
     yield { rule: 'unresolved', file: set.base, message: `${file} calls ${name}, which no file here registers.` };
   }
-  for (const { file, message } of proof?.conflicts ?? []) {
-    yield { rule: 'semantic', file: set.base === '' ? file : `${set.base}/${file}`, message };
+  const below = (file: string): string => (set.base === '' ? file : `${set.base}/${file}`);
+  const told = new Set(helpers.flatMap(({ file, refused }) => (refused.length > 0 ? [file] : [])));
+  for (const { file, why } of proof?.refused ?? []) {
+    if (!told.has(file)) yield { rule: 'refused', file: below(file), message: `${file} does not deploy: ${why}.` };
   }
+  for (const { file, message } of proof?.conflicts ?? []) yield { rule: 'semantic', file: below(file), message };
 }
 
 /** In the order of homes, sets, files and places; two equal ones in a file are told apart by a number. */

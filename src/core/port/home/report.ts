@@ -63,9 +63,11 @@ export interface FilePort {
   readonly why?: string;
   readonly place?: Place;
   readonly base?: { readonly releases: readonly string[]; readonly text: boolean };
+  /** The stock file of the old release, where it is at hand or could be rebuilt, and a proof wants it. */
+  readonly baseText?: string;
   readonly edits: readonly PortedEdit[];
   readonly result?: Result;
-  /** Texts of the user's file, as it would be read. */
+  /** The user's file. */
   readonly source: PlacedFile;
 }
 
@@ -122,7 +124,9 @@ export interface SetPort {
   /** For a tenant: whether it must be written, because new tenants would not get the same. */
   readonly needed: boolean;
   readonly outputs: readonly Output[];
+  /** What clients receive, predicted; absent when nothing was edited, or it was not asked for. */
   readonly proof?: Proof;
+  readonly isProven: boolean;
 }
 
 export interface HomePort {

@@ -84,6 +84,15 @@ export const PORT_RULES = {
     fix: 'Look at the answers with and without the edit, and take out what does the harm.',
     source: 'src/core/port/README.md',
   },
+  refused: {
+    id: 'port-result-refused',
+    code: 'FS160',
+    severity: 'error',
+    title: 'A file of the result does not deploy on the new release',
+    why: 'A rejected sequence is as good as absent: the gateway answers with something else, or with nothing.',
+    fix: 'Change what the message names.',
+    source: 'synapse-semantics 1.2, 1.3',
+  },
   targetEdited: {
     id: 'port-into-edited',
     code: 'FS159',

@@ -1,7 +1,7 @@
 /** How a file is laid out: line ends, indentation, and text moved from one layout into another. */
 import { SYNAPSE_NAMESPACE } from '../../stock/shape.js';
 import type { XmlElement } from '../../xml/index.js';
-import type { Splice } from './splice.js';
+import { type Splice, splice } from './splice.js';
 import { startTagOf } from './tags.js';
 
 export interface Layout {
@@ -27,8 +27,8 @@ export function indentAt(source: string, offset: number): string | undefined {
   return first ? source.slice(at, offset) : undefined;
 }
 
-/** Takes an element out, with its line where it has one for itself. */
-export function removalOf(source: string, { start, end }: XmlElement): Splice {
+/** Takes something out, with its line where it has one for itself. */
+export function removalOf(source: string, { start, end }: { readonly start: number; readonly end: number }): Splice {
   const indent = indentAt(source, start);
   const rest = /^[ \t]*(?=[\r\n]|$)/.exec(source.slice(end, end + 200));
   if (indent === undefined || rest === null) return { start, end, text: '' };
@@ -117,4 +117,10 @@ export function refit(source: string, element: XmlElement, from: Layout, to: Lay
     splices.push({ start: at, end: at + all.length, text });
   }
   return splices;
+}
+
+/** The text of an element as if it stood by itself: no indentation, LF, steps of `unit`. */
+export function standing(source: string, element: XmlElement, layout: Layout, unit = layout.unit): string {
+  const plain: Layout = { unit, newline: '\n' };
+  return splice(source, refit(source, element, layout, plain, ''), element.start, element.end);
 }

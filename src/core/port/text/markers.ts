@@ -55,47 +55,57 @@ export interface MarkerNames {
   readonly size: number;
 }
 
+/** A conflict in a text that has the new release's side in force. */
+export interface MarkedSpan {
+  /** Of the new release's side; empty where it has nothing there. */
+  readonly start: number;
+  readonly end: number;
+  /** The user's side and the base, as lines without indentation; empty for nothing. */
+  readonly user: string;
+  readonly base: string;
+}
+
 /**
  * Conflicts as git writes them, over whole lines.
  * @param text the result without markers
- * @param found each conflict with the span of the new release's side in `text`; empty where it has nothing there
+ * @param vendor which of git's two sides the new release's is
  */
 export function markConflicts(
   text: string,
-  found: readonly { readonly conflict: Conflict; readonly start: number; readonly end: number }[],
+  found: readonly MarkedSpan[],
   style: ConflictStyle,
   names: MarkerNames,
   newline: string,
+  vendor: 'ours' | 'theirs',
 ): Splice[] {
   const marker = (sign: string, name: string): string =>
     `${sign.repeat(names.size)}${name === '' ? '' : ` ${name}`}${newline}`;
   const spans = found
-    .map(({ conflict, start, end }) => ({ conflicts: [conflict], ...wholeLines(text, start, end) }))
+    .map(({ start, end, user, base }) => ({ users: [user], bases: [base], ...wholeLines(text, start, end) }))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const merged: typeof spans = [];
   for (const span of spans) {
     const last = merged.at(-1);
-    if (last !== undefined && span.start < last.end) {
-      last.conflicts.push(...span.conflicts);
+    if (last !== undefined && (span.start < last.end || (span.start === last.start && span.end === last.end))) {
+      last.users.push(...span.users);
+      last.bases.push(...span.bases);
       last.end = Math.max(last.end, span.end);
     } else merged.push(span);
   }
-  return merged.map(({ conflicts, start, end }): Splice => {
-    const theirs = text.slice(start, end);
-    const indent = /^[ \t]*/.exec(theirs)?.[0] ?? '';
-    const lines = (part: string): string =>
-      part === ''
-        ? ''
-        : part
-            .split('\n')
-            .map((line) => (line === '' ? '' : indent + line) + newline)
-            .join('');
-    const sides = conflicts.map((conflict) => sidesOf(conflict, 'diff3'));
-    const ours = sides.map((side) => lines(side.ours)).join('');
-    const base = sides.map((side) => lines(side.base)).join('');
-    const closed = theirs === '' || /[\r\n]$/.test(theirs) ? theirs : theirs + newline;
-    const middle = style === 'merge' ? '' : marker('|', names.base) + base;
-    const mark = marker('<', names.ours) + ours + middle + marker('=', '') + closed + marker('>', names.theirs);
+  return merged.map(({ users, bases, start, end }): Splice => {
+    const slice = text.slice(start, end);
+    const indent = /^[ \t]*/.exec(slice)?.[0] ?? '';
+    const lines = (parts: readonly string[]): string =>
+      [...new Set(parts)]
+        .filter((part) => part !== '')
+        .flatMap((part) => part.split('\n'))
+        .map((line) => (line === '' ? '' : indent + line) + newline)
+        .join('');
+    const fresh = slice === '' || /[\r\n]$/.test(slice) ? slice : slice + newline;
+    const user = lines(users);
+    const [first, second] = vendor === 'theirs' ? [user, fresh] : [fresh, user];
+    const middle = style === 'merge' ? '' : marker('|', names.base) + lines(bases);
+    const mark = marker('<', names.ours) + first + middle + marker('=', '') + second + marker('>', names.theirs);
     return { start, end, text: mark };
   });
 }

@@ -1,0 +1,129 @@
+/** The four sides of a set, as files that deploy: what a proof compares. */
+import type { Reading } from '../../diff/reading.js';
+import type { Home, PlacedFile } from '../../estate.js';
+import type { Release } from '../../stock/releases.js';
+import { type ReadFile, readForGateway } from '../../synapse/index.js';
+import { type Proof, Prover } from './proof.js';
+import type { FilePort, HelperPort, SetPort } from './report.js';
+import type { Part, TargetFile, TargetHome } from './target.js';
+
+const utf8 = new TextEncoder();
+
+/** Makes something of a key once. */
+class Once<K extends object> {
+  readonly #made = new WeakMap<K, ReadFile>();
+
+  get(key: K, make: () => ReadFile): ReadFile {
+    let file = this.#made.get(key);
+    if (file === undefined) {
+      file = make();
+      this.#made.set(key, file);
+    }
+    return file;
+  }
+}
+
+const callsOf = (file: ReadFile): readonly string[] => ('model' in file ? file.model.calls.map(({ to }) => to) : []);
+const nameOf = (file: ReadFile): string | undefined => ('model' in file ? file.model.name : undefined);
+
+type Made = Pick<SetPort, 'set' | 'files' | 'helpers'>;
+
+export class SetProofs {
+  readonly #prover = new Prover();
+  readonly #ours = new Once<PlacedFile>();
+  readonly #base = new Once<FilePort>();
+  readonly #results = new Once<FilePort>();
+  readonly #helpers = new Once<HelperPort['bytes']>();
+  readonly #theirs = new Once<TargetFile>();
+  readonly #copies = new Once<Uint8Array>();
+
+  constructor(
+    readonly oursOf: (content: number) => Reading,
+    readonly theirsOf: (content: number) => Reading,
+    readonly target: TargetHome,
+    readonly to: Release,
+  ) {}
+
+  get runs(): number {
+    return this.#prover.runs;
+  }
+
+  #side(part: Part): Map<string, ReadFile> {
+    return new Map(
+      this.target.files(part).map((target) => {
+        const { file } = target;
+        const read = () => this.theirsOf(file.content).readFile(file.name);
+        return [file.name, this.#theirs.get(target, read)];
+      }),
+    );
+  }
+
+  /** @returns undefined when the set is no whole configuration of a gateway, or nothing in it was edited */
+  of(
+    home: Home,
+    { set, files, helpers }: Made,
+    from: Release | undefined,
+    tenantGets: ReadonlyMap<string, { readonly text: string; readonly bytes: Uint8Array }> | undefined,
+  ): Proof | undefined {
+    const edited = new Set(files.flatMap(({ file, edits, result }) => (edits.length > 0 && result ? [file] : [])));
+    if (edited.size === 0 || set.origin === 'custom-sequences') return undefined;
+    const part =
+      set.origin !== 'super-tenant' && set.origin !== 'given' && this.target.has('copies') ? 'copies' : 'main';
+    const theirs = this.#side(part);
+    const result = new Map(theirs);
+    for (const [name, { text, bytes }] of tenantGets ?? []) {
+      const stock = this.target.find(part, undefined, name);
+      if (stock?.side.source !== text)
+        result.set(
+          name,
+          this.#copies.get(bytes, () => readForGateway(name, bytes)),
+        );
+    }
+    for (const port of files) {
+      const { file, result: made } = port;
+      if (made === undefined) continue;
+      const stock = theirs.get(file);
+      const isStock = made.unchanged && stock !== undefined;
+      result.set(file, isStock ? stock : this.#results.get(port, () => readForGateway(file, made.bytes)));
+    }
+    for (const { file, bytes } of helpers) {
+      result.set(
+        file,
+        this.#helpers.get(bytes, () => readForGateway(file, bytes)),
+      );
+    }
+    const ours = new Map(
+      set.files.flatMap((file): [string, ReadFile][] =>
+        file.part === 'sequence'
+          ? [[file.name, this.#ours.get(file, () => this.oursOf(file.content).readFile(file.name))]]
+          : [],
+      ),
+    );
+    const base = new Map<string, ReadFile | undefined>();
+    for (const port of files) {
+      const { source, status, baseText } = port;
+      if (status === 'stock') base.set(source.name, ours.get(source.name));
+      else if (baseText === undefined) base.set(source.name, undefined);
+      else {
+        const read = () => readForGateway(source.name, utf8.encode(baseText.replace(/^<\?xml[^>]*\?>/, '')));
+        base.set(source.name, this.#base.get(port, read));
+      }
+    }
+    return this.#prover.prove({
+      from: this.#isWhole(home, ours) ? from : undefined,
+      to: this.to,
+      base,
+      ours,
+      theirs,
+      result,
+      edited,
+    });
+  }
+
+  /** Whether no stock sequence is missing that something in the set calls: else the old answers cannot be told. */
+  #isWhole(home: Home, ours: ReadonlyMap<string, ReadFile>): boolean {
+    if (home.kind === 'api-manager') return true;
+    const names = new Set([...ours.values()].map(nameOf));
+    return names.has('fault') && [...ours.values()].flatMap(callsOf).every((name) => names.has(name));
+  }
+}

@@ -1,0 +1,9 @@
+import type { SchemaError } from '../core/probe/schema.js';
+
+interface Validator {
+  (value: unknown): boolean;
+  errors?: SchemaError[] | null;
+}
+
+/** schema/emulate-1.schema.json */
+export const EMULATE_CONFIG: Validator;
