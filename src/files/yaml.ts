@@ -64,7 +64,7 @@ export interface Located {
 }
 
 /** Aliases are counted, so that ten lines cannot become ten billion. */
-function valueOf(document: Document, path: string): unknown {
+function plainValue(document: Document, path: string): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 }) ?? {};
   } catch (error) {
@@ -83,7 +83,7 @@ export function locateYaml(path: string, text: string): Located {
     throw new UsageError(`${path}:${line}:${col}: ${broken.message}`);
   }
   return {
-    value: valueOf(document, path),
+    value: plainValue(document, path),
     place: (pointer, key) => counter.linePos(offsetOf(document, pointer, key)),
   };
 }

@@ -10,3 +10,9 @@ export const EMULATE_CONFIG: Validator;
 
 /** schema/config.schema.json */
 export const CONFIG: Validator;
+
+/** schema/probe-config-1.schema.json */
+export const PROBE_CONFIG: Validator;
+
+/** schema/probe-1.schema.json */
+export const PROBE_REPORT: Validator;
