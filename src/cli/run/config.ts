@@ -12,9 +12,9 @@ interface Choice {
 const NONE = 'write one with: faultshift init';
 
 /** @returns the exit code */
-export async function runConfigValidate(file: string | undefined, choice: Choice): Promise<number> {
+export async function runConfigValidate(file: string | undefined): Promise<number> {
   const cwd = process.cwd();
-  const { path } = await configuration(file === undefined ? choice : { config: file }, process.env, cwd);
+  const { path } = await configuration(file === undefined ? {} : { config: file }, process.env, cwd);
   if (path === undefined)
     throw new UsageError('there is no configuration from here up to the root of the repository', NONE);
   await writeTo(process.stdout, [`${visible(relative(cwd, path) || path)}: fine\n`]);
