@@ -1,5 +1,6 @@
 /** The commands and their options. What a command does is imported only when it is called. */
 import { Command } from 'commander';
+import { addBaseline } from './commands/baseline.js';
 import { addCatalogue } from './commands/catalogue.js';
 import { addClients } from './commands/clients.js';
 import { addEmulate } from './commands/emulate.js';
@@ -26,6 +27,7 @@ const COMMANDS = [
   addProbe,
   addEmulate,
   addClients,
+  addBaseline,
   addCatalogue,
   addExplain,
   addLists,

@@ -7,3 +7,9 @@ interface Validator {
 
 /** schema/emulate-1.schema.json */
 export const EMULATE_CONFIG: Validator;
+
+/** schema/probe-config-1.schema.json */
+export const PROBE_CONFIG: Validator;
+
+/** schema/probe-1.schema.json */
+export const PROBE_REPORT: Validator;
