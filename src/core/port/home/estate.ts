@@ -149,6 +149,7 @@ class HomePorter {
   #callsOf(port: FilePort): readonly string[] {
     const { result } = port;
     if (result === undefined || result.unchanged) return [];
+    if (port.calls !== undefined) return port.calls;
     let calls = this.#calls.get(port);
     if (calls === undefined) {
       calls = calledIn(result.text);

@@ -5,7 +5,7 @@ import type { StockFolder } from '../../stock/entry.js';
 import { roleOfName } from '../../stock/facts.js';
 import type { Digest } from '../../stock/fingerprint.js';
 import type { Release } from '../../stock/releases.js';
-import { encodeXml, readXmlBytes } from '../../xml/index.js';
+import { encodeXml, readXml, readXmlBytes, type XmlElement } from '../../xml/index.js';
 import { type Ported, portSequence } from '../port.js';
 import type { Side, Sides, Situation } from '../sides.js';
 import type { ConflictStyle } from '../text/markers.js';
@@ -26,7 +26,7 @@ export interface FileContext {
 }
 
 type Outcome = Pick<FilePort, 'status' | 'edits'> &
-  Partial<Pick<FilePort, 'why' | 'place' | 'base' | 'baseText' | 'result'>>;
+  Partial<Pick<FilePort, 'why' | 'place' | 'base' | 'baseText' | 'calls' | 'result'>>;
 
 const listed = (releases: readonly string[]): string =>
   releases.length > 1 ? `${releases[0]} to ${releases.at(-1)}` : (releases[0] ?? '');
@@ -43,11 +43,25 @@ const asShipped = ({ side, bytes, path, isVendors }: TargetFile): Result => ({
 
 const undecided = (why: string): Outcome => ({ status: 'undecided', edits: [], why });
 
+function readsAlike(bytes: Uint8Array, text: string): boolean {
+  const [written, meant] = [readXmlBytes(bytes), readXml(text)];
+  if (!written.ok || !meant.ok) return false;
+  const same = (a: XmlElement, b: XmlElement): boolean =>
+    a.attributes.every(({ value }, i) => value === b.attributes[i]?.value) &&
+    a.children.every((child, i) => {
+      const other = b.children[i];
+      if (child.kind === 'element') return other?.kind === 'element' && same(child, other);
+      return child.kind !== 'text' || (other?.kind === 'text' && other.value === child.value);
+    });
+  return same(written.document.root, meant.document.root);
+}
+
 function resultOf(text: string, theirs: TargetFile): Result | undefined {
   if (text === theirs.side.source) return asShipped(theirs);
   const bytes = encodeXml(text, theirs.decoded);
-  // A reference in a CDATA section would be a change of text.
-  if (bytes === undefined || (theirs.decoded.encoding !== 'utf-8' && !readXmlBytes(bytes).ok)) return undefined;
+  // A reference in a CDATA section, or in a comment, would be a change of text.
+  const hasReferences = theirs.decoded.encoding !== 'utf-8' && bytes !== undefined && bytes.length > text.length;
+  if (bytes === undefined || (hasReferences && !readsAlike(bytes, text))) return undefined;
   return {
     text,
     bytes,
@@ -97,6 +111,7 @@ export function portOnto(ours: Side, bases: readonly Base[], theirs: TargetFile,
     base: { releases: base.releases, text: base.side.source !== undefined },
     result,
     ...(baseText !== undefined && { baseText }),
+    ...(ported.calls !== undefined && { calls: ported.calls }),
   };
 }
 
