@@ -37,6 +37,13 @@ export interface Stock {
 const FAR_NEARER = 2;
 const ALIKE = 0.7;
 
+/** Share of the mediators of two files that are equal: a rough measure that costs little. */
+function common(a: Fingerprint, b: Fingerprint): number {
+  const digests = new Set(a.children.map(({ digest }) => digest));
+  const equal = b.children.filter(({ digest }) => digests.has(digest)).length;
+  return equal / Math.max(1, a.children.length, b.children.length);
+}
+
 function pick(
   entry: StockEntry,
   reading: Reading,
@@ -45,6 +52,12 @@ function pick(
   packed: Fingerprint | undefined,
 ): readonly Nearness[] {
   const shipped = entry.variants.filter(({ releases }) => releases.some((one) => from.includes(baseRelease(one))));
+  const [only, ...more] = shipped;
+  const tree = only && catalogue.treeOf(only);
+  if (only !== undefined && tree !== undefined && more.length === 0 && packed === undefined) {
+    const score = common(tree, reading.fingerprint);
+    if (score >= ALIKE) return [{ variant: only, tree, score }];
+  }
   const own = nearestVariants(shipped, reading.fingerprint, catalogue, packed);
   const [nearestOwn] = own;
   if (nearestOwn !== undefined && nearestOwn.score >= ALIKE) return own;

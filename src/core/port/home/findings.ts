@@ -23,6 +23,7 @@ interface Hit {
 
 function* ofFile(set: SetPort, port: FilePort): Generator<Hit> {
   const { source, status, why = '', name, edits } = port;
+  if (status === 'stock' || status === 'ported') return;
   const file = pathOf(set.set, source);
   const place = { file, ...(name !== undefined && { name }) };
   if (status === 'undecided') yield { ...place, rule: 'undecided', message: `${source.name} was not ported: ${why}.` };
@@ -30,12 +31,11 @@ function* ofFile(set: SetPort, port: FilePort): Generator<Hit> {
     yield { ...place, rule: 'gone', message: `${source.name} was not ported: ${why}.` };
   }
   for (const { fate, kind, path, line, column, conflict, reasons } of edits) {
+    if (conflict === undefined && fate !== 'left') continue;
     const what = `${kind} ${writePath(path.slice(1)) || 'sequence'}`;
     const at = { ...place, line, column };
     if (conflict !== undefined) yield { ...at, rule: 'conflict', message: `${what}: ${conflict.why}.` };
-    else if (fate === 'left') {
-      yield { ...at, rule: 'left', message: `${what}: ${reasons.map(({ words }) => words).join('; ')}.` };
-    }
+    else yield { ...at, rule: 'left', message: `${what}: ${reasons.map(({ words }) => words).join('; ')}.` };
   }
 }
 
