@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { type Case, check } from '../tools/vectors/check.js';
-import { inShared, shared } from './support/shared.js';
+import { inShared, shared, stockOf } from './support/shared.js';
 
 const own = fileURLToPath(new URL('./vectors/', import.meta.url));
 
@@ -11,11 +11,6 @@ const read = (path: string): Case[] => JSON.parse(readFileSync(path, 'utf8')) as
 /** Two of the cases kept here lie on top of stock files, which are not. */
 const withFilesAtHand = (cases: readonly Case[]): readonly Case[] =>
   shared === undefined ? cases.filter(({ stock }) => stock === undefined) : cases;
-
-const stockOf = (release: string): ReadonlyMap<string, Uint8Array> => {
-  const folder = inShared(`stock/${release}/sequences/`);
-  return new Map(readdirSync(folder).map((name) => [name, new Uint8Array(readFileSync(folder + name))]));
-};
 
 /** Every answer that differs, as `id release member`. */
 function differences(cases: readonly Case[]): string[] {

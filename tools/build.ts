@@ -23,6 +23,7 @@ await build({
   splitting: true,
   minifyWhitespace: true,
   minifySyntax: true,
+  minifyIdentifiers: true,
   keepNames: false,
   chunkNames: 'chunk-[name]-[hash]',
   banner: { js: REQUIRE },

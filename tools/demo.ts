@@ -98,6 +98,9 @@ try {
   chapter('What the files say, before anybody upgrades');
   await show(['scan', OLD, '--stock-pack', PACK, '--to', '4.1.0'], { until: /^Tenants/, last: 1 });
 
+  chapter('What clients will receive: computed from the same files');
+  await show(['predict', OLD, '--to', '4.1.0', '--into', NEW], { until: /^fault\.xml/, last: 1 });
+
   chapter('Today: the emulated 2.6 gateway');
   await withGateway(OLD, '2.6.0', async (url) => {
     await ask(url, '/no/such/api');

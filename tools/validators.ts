@@ -1,5 +1,6 @@
-/** Compiles the contracts of stock sequences into code, so that a probe need not load a schema compiler. */
+/** Compiles schemas into code, so that no command need load a schema compiler. */
 import { writeFileSync } from 'node:fs';
-import { validatorCode } from './validators/code.js';
+import { configValidatorCode, validatorCode } from './validators/code.js';
 
 writeFileSync('src/generated/validators.js', validatorCode());
+writeFileSync('src/generated/config-validators.js', configValidatorCode());

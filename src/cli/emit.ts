@@ -2,8 +2,10 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, statSync } from 'node:fs';
 import packageJson from '../../package.json' with { type: 'json' };
+import { withBaseline } from '../core/baseline.js';
 import { type Gate, judgeGate, type ReportBase } from '../core/report.js';
 import { UsageError } from '../errors.js';
+import { findBaseline, readBaseline } from '../files/baseline-file.js';
 import type { Exhibitor } from '../report/exhibit.js';
 import type { FindingsContext, ReportContext, Reporter } from '../report/reporter.js';
 import { plain } from '../report/style.js';
@@ -15,6 +17,7 @@ import { FINDINGS_FORMATS, isFindingsFormat } from './formats.js';
 import type { OutputOptions } from './options.js';
 import { writeFileAtomically, writeTo } from './output.js';
 import { placesBelow, sourceRootOf } from './source-root.js';
+import { today } from './today.js';
 import { VERSION } from './version.js';
 
 /** File names for `--report <format>` without a path. */
@@ -26,8 +29,19 @@ const DEFAULT_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** How the options judge a report. */
-export const gateOf = (report: ReportBase, { failOn, maxFindings }: OutputOptions): Gate =>
-  judgeGate(report.counts, { failOn, maxFindings });
+export const gateOf = (report: ReportBase, options: OutputOptions): Gate => {
+  const { failOn, maxFindings, failOnUnusedSuppressions: failOnUnused = false } = options;
+  return judgeGate(report, { failOn, maxFindings, failOnUnused });
+};
+
+/** The report with the baseline in it that the options name, or that lies nearest. */
+export function accepted<R extends ReportBase>(report: R, { baseline }: OutputOptions): R {
+  if (baseline === false) return report;
+  const cwd = process.cwd();
+  const path = typeof baseline === 'string' ? baseline : findBaseline(cwd, sourceRootOf(cwd));
+  if (path === undefined) return report;
+  return withBaseline(report, { path, entries: readBaseline(path) }, today(process.env));
+}
 
 export const toolContext = (gate: Gate) => ({ tool: { name: 'faultshift', version: VERSION }, gate });
 
@@ -63,11 +77,12 @@ async function addStepSummary(report: ReportBase, context: FindingsContext, path
  * @throws UsageError when a report file cannot be written
  */
 export async function emit<R extends ReportBase>(
-  report: R,
+  found: R,
   reporters: Readonly<Record<string, Reporter<R>>>,
   options: OutputOptions,
   exhibits: Exhibitor<R> = () => [],
 ): Promise<number> {
+  const report = accepted(found, options);
   const gate = gateOf(report, options);
   const context = {
     ...toolContext(gate),

@@ -10,6 +10,7 @@ const LOAD: Readonly<Record<FindingsFormat, () => Promise<FindingsReporter>>> = 
   markdown: async () => (await import('../report/markdown.js')).markdown,
   html: async () => (await import('../report/html/page.js')).html,
   prometheus: async () => (await import('../report/prometheus.js')).prometheus,
+  suppressions: async () => (await import('../report/suppressions.js')).suppressions,
 };
 
 export const findingsReporter = (format: FindingsFormat): Promise<FindingsReporter> => LOAD[format]();

@@ -16,6 +16,7 @@ export const FINDINGS_FORMATS = {
   markdown: 'faultshift.md',
   html: 'faultshift.html',
   prometheus: 'faultshift.prom',
+  suppressions: 'faultshift-suppressions.txt',
 } as const;
 export type FindingsFormat = keyof typeof FINDINGS_FORMATS;
 

@@ -18,6 +18,9 @@ export interface OutputOptions {
   readonly failOn: GateOptions['failOn'];
   readonly maxFindings: number;
   readonly rule: ReadonlyMap<string, Severity | 'off'>;
+  /** A file; true: the nearest; false: none. */
+  readonly baseline: string | boolean;
+  readonly failOnUnusedSuppressions?: boolean;
   readonly color: ColourChoice;
   readonly progress: ProgressMode;
   readonly quiet?: boolean;
@@ -48,7 +51,10 @@ const collectReport =
     return [...before, at < 0 ? { format } : { format, path: text.slice(at + 1) }];
   };
 
-const collectRule = (text: string, before: ReadonlyMap<string, Severity | 'off'>): Map<string, Severity | 'off'> => {
+export const collectRule = (
+  text: string,
+  before: ReadonlyMap<string, Severity | 'off'>,
+): Map<string, Severity | 'off'> => {
   const [, rule, level] = /^([^=]+)=(off|error|warning|info)$/.exec(text) ?? [];
   if (rule === undefined || level === undefined) {
     throw new InvalidArgumentError('write <rule>=off, <rule>=error, <rule>=warning or <rule>=info.');
@@ -84,13 +90,22 @@ export function withOutput(command: Command, own: readonly string[]): Command {
         .argParser(collectRule)
         .default(new Map(), 'each rule as it is'),
     )
-    .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
     .addOption(
-      new Option('--progress <mode>', 'progress on stderr').choices(['auto', 'plain', 'json', 'none']).default('auto'),
+      new Option('--baseline <file>', 'findings that were accepted (faultshift baseline)').default(
+        true,
+        'the nearest .faultshift-baseline.json',
+      ),
     )
+    .option('--no-baseline', 'use no baseline')
+    .option('--fail-on-unused-suppressions', 'suppressions and baseline entries that accept nothing give exit code 1')
+    .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
+    .addOption(progressOption())
     .option('-q, --quiet', 'nothing on stderr but errors')
     .option('-v, --verbose', 'say more; may be given twice', (_, before: number) => before + 1, 0);
 }
+
+export const progressOption = (): Option =>
+  new Option('--progress <mode>', 'progress on stderr').choices(['auto', 'plain', 'json', 'none']).default('auto');
 
 export const releaseOption = (flags: string, description: string): Option =>
   new Option(flags, description).argParser(parseRelease);

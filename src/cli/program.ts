@@ -1,7 +1,9 @@
 /** The commands and their options. What a command does is imported only when it is called. */
 import { Command } from 'commander';
+import { addBaseline } from './commands/baseline.js';
 import { addCatalogue } from './commands/catalogue.js';
 import { addClients } from './commands/clients.js';
+import { addEmulate } from './commands/emulate.js';
 import { addExplain } from './commands/explain.js';
 import { addLists } from './commands/lists.js';
 import { addInstallMergeDriver, addMergeDriver } from './commands/merge-driver.js';
@@ -14,6 +16,23 @@ import { addScan } from './commands/scan.js';
 /** Told by a command when it has ended. */
 export type SetExitCode = (code: number) => void;
 
+/** In the order of the help. */
+const COMMANDS = [
+  addScan,
+  addPredict,
+  addRun,
+  addPort,
+  addMergeDriver,
+  addInstallMergeDriver,
+  addProbe,
+  addEmulate,
+  addClients,
+  addBaseline,
+  addCatalogue,
+  addExplain,
+  addLists,
+] as const;
+
 export function buildProgram(version: string, exit: SetExitCode): Command {
   const program = new Command('faultshift')
     .description('Audit, predict, port and probe the fault sequences of WSO2 API Manager gateways.')
@@ -22,9 +41,7 @@ export function buildProgram(version: string, exit: SetExitCode): Command {
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('(--help says more)')
     .exitOverride();
-  const looking = [addScan, addPredict, addRun, addProbe, addClients];
-  const porting = [addPort, addMergeDriver, addInstallMergeDriver];
-  for (const add of [...looking, ...porting, addCatalogue, addExplain, addLists]) add(program, exit);
+  for (const add of COMMANDS) add(program, exit);
   for (const command of program.commands) command.exitOverride();
   return program;
 }

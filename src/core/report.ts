@@ -22,8 +22,37 @@ export interface Metric {
   readonly value: number;
 }
 
+/** A comment that accepts nothing, and why. */
+export interface IdleSuppression {
+  /** As given on the command line. */
+  readonly root: string;
+  /** Below the root, with slashes. */
+  readonly file: string;
+  readonly line: number;
+  /** `unused` holds, but nothing is told there; `refused` does not hold. */
+  readonly state: 'unused' | 'refused';
+  readonly why: string;
+}
+
+/** What was compared with a baseline. */
+export interface BaselineUse {
+  /** The file, as it was named. */
+  readonly path: string;
+  /** Findings that it accepts. */
+  readonly known: number;
+  /** Entries whose last day has passed: their findings count again. */
+  readonly expired: number;
+  /** Entries that no finding asked for. */
+  readonly unused: number;
+}
+
 export interface ReportBase {
   readonly command: string;
+  /** Findings that a comment accepts. */
+  readonly suppressed?: number;
+  /** In the order of roots, files and lines. */
+  readonly idleSuppressions?: readonly IdleSuppression[];
+  readonly baseline?: BaselineUse;
   /** Numbers of this command besides its findings; those of one name stand together. */
   metrics?(): Iterable<Metric>;
   /** In their total order; may be asked more than once. */
@@ -36,22 +65,31 @@ export interface GateOptions {
   readonly failOn: Severity | 'none';
   /** More findings at or above `failOn` than this hit the gate. */
   readonly maxFindings: number;
+  /** Whether suppressions and baseline entries that accept nothing hit the gate. */
+  readonly failOnUnused?: boolean;
 }
 
 export interface Gate extends GateOptions {
   /** Findings at or above `failOn`. */
   readonly counted: number;
+  /** Suppressions and baseline entries that accept nothing. */
+  readonly unused: number;
   readonly hit: boolean;
 }
 
-/** Whether findings fail the run. */
-export function judgeGate(counts: SeverityCounts, options: GateOptions): Gate {
-  const { failOn, maxFindings } = options;
+type JudgedReport = Pick<ReportBase, 'counts' | 'idleSuppressions' | 'baseline'>;
+
+/** Whether a report fails the run. */
+export function judgeGate(report: JudgedReport, options: GateOptions): Gate {
+  const { counts, idleSuppressions = [], baseline } = report;
+  const { failOn, maxFindings, failOnUnused = false } = options;
+  const unused = idleSuppressions.length + (baseline?.unused ?? 0);
   const counted = {
     none: 0,
     error: counts.error,
     warning: counts.error + counts.warning,
     info: counts.error + counts.warning + counts.info,
   }[failOn];
-  return { ...options, counted, hit: failOn !== 'none' && counted > maxFindings };
+  const hit = (failOn !== 'none' && counted > maxFindings) || (failOnUnused && unused > 0);
+  return { ...options, counted, unused, hit };
 }

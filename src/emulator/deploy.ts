@@ -11,6 +11,7 @@ import {
   readForGateway,
   readSequenceModel,
 } from '../core/synapse/index.js';
+import { listed } from '../core/text.js';
 import { childElements, readXmlBytes } from '../core/xml/index.js';
 
 export interface DeployedHome {
@@ -33,6 +34,9 @@ function keptNames({ product }: Home, release: Release): ReadonlySet<string> | u
   return list && new Set([...list, ...ROLES.map(({ file }) => file), ...(product.skipList ?? [])]);
 }
 
+/** Tenants that a note names; the others are counted. */
+const MOST_NAMED = 4;
+
 const whose = (set: FileSet): string => (set.tenant === undefined ? 'the super tenant' : `tenant ${set.tenant}`);
 
 /** The named sequences inside a synapse.xml. */
@@ -47,7 +51,8 @@ function inlineSequences(file: string, { bytes }: Content): { key: string; read:
 }
 
 class Deployer {
-  readonly notes: string[] = [];
+  /** What is said → of whom. */
+  private readonly said = new Map<string, string[]>();
   private readonly read = new Map<string, ReadFile>();
 
   constructor(
@@ -63,6 +68,17 @@ class Deployer {
     const read = this.read.get(id) ?? readForGateway(name, bytes);
     this.read.set(id, read);
     return read;
+  }
+
+  private note(words: string, set: FileSet): void {
+    this.said.set(words, [...(this.said.get(words) ?? []), whose(set)]);
+  }
+
+  get notes(): string[] {
+    return [...this.said].map(([words, who]) => {
+      const more = who.length > MOST_NAMED ? [`${who.length - MOST_NAMED} more`] : [];
+      return `Of ${listed([...who.slice(0, MOST_NAMED), ...more])}: ${words}.`;
+    });
   }
 
   deploy(set: FileSet): DeployedSet {
@@ -84,7 +100,7 @@ class Deployer {
       files.set(name, this.file(name, sha256, bytes));
     }
     if (deleted.length > 0) {
-      this.notes.push(`${release} deletes when it starts, for ${whose(set)}: ${deleted.join(', ')}.`);
+      this.note(`${release} deletes ${deleted.join(', ')} when it starts`, set);
     }
     this.fill(set, files);
     return deploySet([...files.values()], release, { closed: true });
@@ -103,10 +119,8 @@ class Deployer {
     }
     if (overwritten && stock === undefined) {
       const missing = tenantTriggers(release).find((name) => !files.has(name));
-      this.notes.push(
-        `${release} would put its own stock over ${whose(set)}, who has no ${missing}; ` +
-          'it is not at hand, so the files answer as they are.',
-      );
+      const why = `there is no ${missing}, so ${release} would put its own stock there`;
+      this.note(`${why}; that is not at hand (--stock-pack), and the files answer as they are`, set);
     }
   }
 }

@@ -1,5 +1,5 @@
 /** One emulated gateway: request → what goes over the wire. No clock and no socket of its own. */
-import { answer } from '../core/mediation/answer.js';
+import { answer, type Call } from '../core/mediation/answer.js';
 import { SCENARIOS, scenariosOf } from '../core/mediation/index.js';
 import { Oracle } from '../core/mediation/oracle.js';
 import type { Reply } from '../core/mediation/reply.js';
@@ -109,46 +109,54 @@ export class Gateway {
       ...(isThrottled && { nextAccess: this.options.nextAccess() }),
     };
     const request = requestOf(incoming, ruling.api?.context);
-    const call = concreteCall(scenario, release, request, words);
-    const { end, run } = answer(set, call, CLOSED, new Oracle());
-    switch (end.is) {
-      case 'accepted':
-        return {
-          wire: { is: 'answer', status: 202, reason: end.reason ?? 'Accepted', headers: [], body: NOTHING },
-          about: { ...about, why: 'nobody answers, so the listener acknowledges' },
-        };
-      case 'no-answer':
-        return { wire: { is: 'nothing' }, about: { ...about, why: end.why } };
-      case 'unknown': {
-        const why = `what the gateway does here cannot be known: ${end.why.reason}`;
-        return { wire: plainText(501, 'Not Implemented', `faultshift: ${why}`), about: { ...about, why } };
-      }
-      case 'reply':
-        return end.reply.is === 'closed'
-          ? { wire: { is: 'closed' }, about: { ...about, why: end.reply.why } }
-          : { wire: this.#written(end.reply, (text) => run.holes.pieces(text)), about };
-    }
-  }
-
-  /** What no sequence can know is made up: the id of the call, the words of a Java exception. */
-  #written(reply: Reply & { is: 'answer' }, pieces: (text: string) => (string | Unknown)[]): Wire {
-    const fill = (text: string): string =>
-      pieces(text)
-        .map((piece) => (typeof piece === 'string' ? piece : this.#madeUp(piece)))
-        .join('');
-    return {
-      is: 'answer',
-      status: typeof reply.status === 'number' ? reply.status : 500,
-      reason: reply.reason ?? '',
-      headers: reply.headers.map(({ name, value }) => [name, fill(value)] as const),
-      body: reply.bytes ?? utf8.encode(fill(reply.text)),
-    };
-  }
-
-  #madeUp({ name }: Unknown): string {
-    return name === 'activityid' || name.includes('uuid') ? this.options.uuid() : `(${name})`;
+    const { wire, why } = play(set, concreteCall(scenario, release, request, words), this.options.uuid);
+    return { wire, about: { ...about, ...(why !== undefined && { why }) } };
   }
 }
+
+/** Plays one call and says what goes over the wire, and why where that is no ordinary answer. */
+export function play(set: DeployedSet, call: Call, uuid: () => string): { wire: Wire; why?: string } {
+  const { end, run } = answer(set, call, CLOSED, new Oracle());
+  switch (end.is) {
+    case 'accepted':
+      return {
+        wire: { is: 'answer', status: 202, reason: end.reason ?? 'Accepted', headers: [], body: NOTHING },
+        why: 'nobody answers, so the listener acknowledges',
+      };
+    case 'no-answer':
+      return { wire: { is: 'nothing' }, why: end.why };
+    case 'unknown': {
+      const why = `what the gateway does here cannot be known: ${end.why.reason}`;
+      return { wire: plainText(501, 'Not Implemented', `faultshift: ${why}`), why };
+    }
+    case 'reply':
+      return end.reply.is === 'closed'
+        ? { wire: { is: 'closed' }, why: end.reply.why }
+        : { wire: written(end.reply, (text) => run.holes.pieces(text), uuid) };
+  }
+}
+
+/** What no sequence can know is made up: the id of the call, the words of a Java exception. */
+function written(
+  reply: Reply & { is: 'answer' },
+  pieces: (text: string) => (string | Unknown)[],
+  uuid: () => string,
+): Wire {
+  const fill = (text: string): string =>
+    pieces(text)
+      .map((piece) => (typeof piece === 'string' ? piece : madeUp(piece, uuid)))
+      .join('');
+  return {
+    is: 'answer',
+    status: typeof reply.status === 'number' ? reply.status : 500,
+    reason: reply.reason ?? '',
+    headers: reply.headers.map(({ name, value }) => [name, fill(value)] as const),
+    body: reply.bytes ?? utf8.encode(fill(reply.text)),
+  };
+}
+
+const madeUp = ({ name }: Unknown, uuid: () => string): string =>
+  name === 'activityid' || name === 'message id' ? uuid() : `(${name})`;
 
 const NOTHING = new Uint8Array();
 const CLOSED = { closed: true, surmise: () => null } as const;

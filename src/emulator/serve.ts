@@ -6,17 +6,20 @@ import type { AddressInfo, Socket } from 'node:net';
 import { UsageError } from '../errors.js';
 import type { Api, Catalogue } from './apis.js';
 import type { DeployedHome } from './deploy.js';
-import { type About, Gateway, type Wire } from './gateway.js';
-import type { Meter } from './handlers.js';
+import { type About, Gateway, type Outgoing, type Wire } from './gateway.js';
+import type { Incoming, Meter } from './handlers.js';
 
-export interface ServeOptions {
+export interface ServeOptions extends ListenOptions {
   readonly home: DeployedHome;
+  readonly catalogue?: Catalogue;
+  readonly domains?: ReadonlyMap<string, string>;
+}
+
+export interface ListenOptions {
   /** 0: any free one. */
   readonly port: number;
   /** Address to listen on. */
   readonly host: string;
-  readonly catalogue?: Catalogue;
-  readonly domains?: ReadonlyMap<string, string>;
   /** Where a gateway never answers, the connection is closed after this time. */
   readonly hangAfterMs: number;
   /** Listens with TLS. */
@@ -97,14 +100,15 @@ function writeRaw(socket: Socket, { status, reason, headers, body }: Wire & { is
 }
 
 class Listener {
-  readonly #gateway: Gateway;
   readonly #sockets = new Set<Socket>();
   readonly #hanging = new Set<NodeJS.Timeout>();
   readonly server: Server;
   #isClosing = false;
 
-  constructor(private readonly options: ServeOptions) {
-    this.#gateway = new Gateway({ ...options, meter: new Window(), uuid: randomUUID, nextAccess: nextMinute });
+  constructor(
+    private readonly options: ListenOptions,
+    private readonly respond: (incoming: Incoming) => Outgoing,
+  ) {
     const { tls } = options;
     const limits = { keepAliveTimeout: 30_000, requestTimeout: 0 };
     this.server = tls === undefined ? createServer(limits) : createTlsServer({ ...limits, ...tls });
@@ -124,7 +128,7 @@ class Listener {
       return;
     }
     const transport = this.options.tls === undefined ? 'http' : 'https';
-    const { wire, about } = this.#gateway.handle({ method, target: url, headers: pairsOf(request), body, transport });
+    const { wire, about } = this.respond({ method, target: url, headers: pairsOf(request), body, transport });
     const done = (bytes: number): void =>
       this.options.log?.({
         method,
@@ -184,7 +188,13 @@ class Listener {
  * @throws UsageError when the port cannot be had
  */
 export function startGateway(options: ServeOptions): Promise<RunningGateway> {
-  const listener = new Listener(options);
+  const gateway = new Gateway({ ...options, meter: new Window(), uuid: randomUUID, nextAccess: nextMinute });
+  return listen(options, (incoming) => gateway.handle(incoming));
+}
+
+/** Puts answers on a socket. @throws UsageError when the port cannot be had */
+export function listen(options: ListenOptions, respond: (incoming: Incoming) => Outgoing): Promise<RunningGateway> {
+  const listener = new Listener(options, respond);
   const { server } = listener;
   const { host, port, tls } = options;
   return new Promise((resolve, reject) => {

@@ -1,7 +1,11 @@
 /**
- * Globs of .gitignore files, matched in linear or at worst quadratic time. The packages that people trust for this turn a
- * pattern into a regular expression; a hostile repository then hangs the scan with one line of `**` segments. Here a star
- * remembers only the last place to go back to, on characters and on folders alike.
+ * Globs of .gitignore files, matched in linear or at worst quadratic time.
+ *
+ * Why no package: those that people trust for this turn a pattern into a regular expression that backtracks. For one path
+ * of 60 folders, `**` + `/a/**` five times over took `ignore` 7.0.16 1.2 s and `picomatch` 4.0.7 0.7 s, each further
+ * segment about six times that; four stars in one name took `picomatch` 1.6 s. One line in a stranger's repository would
+ * hang the scan. Here a star remembers only the last place to go back to, on characters and on folders alike; a test
+ * compares random repositories with git.
  * @see gitignore(5), "Pattern format"
  */
 

@@ -9,6 +9,10 @@ export interface TransportOptions {
   readonly tls?: TlsOptions;
   /** Requests to one origin at a time. */
   readonly width?: number;
+  /** Requests to one origin in a second, at most. */
+  readonly rate?: number;
+  /** How often a request is sent again that did not reach the other side. */
+  readonly retries?: number;
   /** Makes the dispatcher of each connection. */
   readonly make?: MakeDispatcher;
 }
@@ -41,12 +45,33 @@ class Road {
     else this.#free.push(usable);
   }
 
+  #next = 0;
+
+  /** Waits until the rate allows one more. */
+  async pace(rate: number): Promise<void> {
+    const now = performance.now();
+    const at = Math.max(now, this.#next);
+    this.#next = at + 1000 / rate;
+    if (at > now) await pause(at - now);
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.#free.map((lane) => lane.close()));
   }
 }
 
 const WIDTH = 4;
+/** Before the first repetition; each further one waits twice as long. */
+const RETRY_MS = 200;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** What came of a request, and of those before it that did not get through. */
+export interface Sending {
+  readonly observed: Observation;
+  /** Why each earlier attempt failed. */
+  readonly attempts: readonly string[];
+}
 
 /** What may be sent again when nobody knows whether it was read. @see RFC 9110, 9.2.2 */
 const IDEMPOTENT = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']);
@@ -67,6 +92,20 @@ export class Transport {
       this.#roads.set(origin, road);
     }
     return road;
+  }
+
+  /** As `send`, and again where the other side was not reached: nobody has read such a request. */
+  async sendUntilReached(sent: Sent): Promise<Sending> {
+    const { retries = 0, rate } = this.options;
+    const attempts: string[] = [];
+    for (;;) {
+      if (rate !== undefined) await this.#road(sent.origin).pace(rate);
+      const observed = await this.send(sent);
+      const isOver = observed.is === 'answer' || observed.how !== 'unreachable' || attempts.length >= retries;
+      if (isOver) return { observed, attempts };
+      await pause(RETRY_MS * 2 ** attempts.length);
+      attempts.push(observed.why);
+    }
   }
 
   /** Never rejects: that nothing came back is an observation. */

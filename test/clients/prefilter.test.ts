@@ -78,6 +78,9 @@ describe('the prefilter', () => {
         'wso2\\.org/apimanager/throttling',
       ],
       'prefixed-name': prefixed.filter((name) => !/am[st].*type|ams?\W.*next/.test(name)),
+      'prefix-pattern': ['am[st]', 'am[st]?', 'am(?:s|t)?', '(?:am|ams|amt)', '(am|ams)'].flatMap((prefix) =>
+        [':', '\\:'].flatMap((colon) => names.slice(0, 5).map((name) => `${prefix}${colon}${name}`)),
+      ),
       'upper-name': ['AMS:MESSAGE', 'AM:FAULT', 'AMT:NEXTACCESSTIME', 'AMS\\:CODE'],
     };
     const strong = SIGNAL_IDS.filter((id) => SIGNALS[id].strength === 'strong');

@@ -34,7 +34,7 @@ function reportOf(
 
 const contextOf = (report: ClientsReport, verbose = false): ReportContext => ({
   tool: { name: 'faultshift', version: '0.0.0' },
-  gate: judgeGate(report.counts, { failOn: 'error', maxFindings: 0 }),
+  gate: judgeGate(report, { failOn: 'error', maxFindings: 0 }),
   style: (_, text) => text,
   verbose,
 });

@@ -131,7 +131,7 @@ describe('the text for people', () => {
       [
         ...clientsReporters.text(report, {
           tool: { name: 'faultshift', version: '0.0.0' },
-          gate: judgeGate(report.counts, { failOn: 'error', maxFindings: 0 }),
+          gate: judgeGate(report, { failOn: 'error', maxFindings: 0 }),
           style: (_, words) => words,
           verbose,
         }),

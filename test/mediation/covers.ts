@@ -22,8 +22,11 @@ const textOf = (template: Template): string =>
 function allows(template: Template, text: string): boolean {
   const pattern = template.map((piece) => (typeof piece === 'string' ? literal(piece) : '[\\s\\S]*')).join('');
   if (new RegExp(`^${pattern}$`).test(text)) return true;
-  // `<a>‹x›</a>` with nothing in it is written `<a/>`
-  const loose = pattern.replace(/<([\w:]+)((?:\s[^<>]*?)?)>\[\\s\\S\]\*<\/\1>/g, '(?:<$1$2>[\\s\\S]*</$1>|<$1$2/>)');
+  // `<a>‹x›</a>` with nothing in it is written `<a/>`, inside of text as well
+  const loose = pattern.replace(
+    /(<|&lt;)([\w:]+)((?:\s[^<>]*?)?)>((?:\[\\s\\S\]\*)+)(?:<|&lt;)\/\2>/g,
+    '(?:$1$2$3>[\\s\\S]*$1/$2>|$1$2$3/>)',
+  );
   // blanks before an unknown part at the end go when it is empty
   const trimmed = loose.replace(/(?:\s*\[\\s\\S\]\*)+$/, '[\\s\\S]*').replace(/^(?:\[\\s\\S\]\*\s*)+/, '[\\s\\S]*');
   if (new RegExp(`^${trimmed}$`).test(text)) return true;

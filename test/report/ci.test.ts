@@ -125,7 +125,7 @@ describe('gitlab', () => {
           expect(loose.map(({ fingerprint }) => fingerprint)).toEqual(prints);
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 100 },
     );
     expect(found).toBeGreaterThan(50);
   });

@@ -64,7 +64,7 @@ export function contextOf(
 ): FindingsContext {
   return {
     tool: { name: 'faultshift', version: '1.2.3' },
-    gate: judgeGate(report.counts, { failOn: 'error', maxFindings: 0, ...gate }),
+    gate: judgeGate(report, { failOn: 'error', maxFindings: 0, ...gate }),
     style: plain,
     verbose: false,
     rules: RULES,

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /**
@@ -11,6 +11,12 @@ export const shared: string | undefined = existsSync(`${candidate}stock`) ? cand
 
 /** The path of something under the shared folder; only call where `shared` is defined. */
 export const inShared = (path: string): string => `${candidate}${path}`;
+
+/** The sequences of a vanilla pack: file name → content. */
+export function stockOf(release: string): ReadonlyMap<string, Uint8Array> {
+  const folder = inShared(`stock/${release}/sequences/`);
+  return new Map(readdirSync(folder).map((name) => [name, new Uint8Array(readFileSync(folder + name))]));
+}
 
 if (shared === undefined)
   process.stderr.write('shared folder absent: tests on stock files, vectors and corpora skip\n');

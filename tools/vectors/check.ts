@@ -1,5 +1,5 @@
 /** Compares recorded answers with what our engine gives; shared by the command and the tests. */
-import { answer, type Ending } from '../../src/core/mediation/answer.js';
+import { answer, type Call, type Ending } from '../../src/core/mediation/answer.js';
 import type { Caller } from '../../src/core/mediation/callers.js';
 import { javaDoubleText } from '../../src/core/mediation/numbers.js';
 import { Oracle } from '../../src/core/mediation/oracle.js';
@@ -76,7 +76,7 @@ function propertyValue({ type = 'STRING', value }: ContextProperty): Value {
   }
 }
 
-function requestOf({ request }: Case): Request {
+export function requestOf({ request }: Case): Request {
   const { method, path, headers, body = '' } = request;
   return {
     method,
@@ -87,10 +87,10 @@ function requestOf({ request }: Case): Request {
   };
 }
 
-type Stock = (release: string) => ReadonlyMap<string, Uint8Array>;
+export type Stock = (release: string) => ReadonlyMap<string, Uint8Array>;
 
 /** Reading a file does not depend on the release, so equal contents are read once. */
-class Reading {
+export class Reading {
   private readonly known = new Map<string, ReadFile>();
   constructor(private readonly stock: Stock) {}
 
@@ -113,7 +113,7 @@ class Reading {
 }
 
 /** What of an answer counts, in comparable form. */
-interface Facts {
+export interface Facts {
   readonly outcome: string;
   readonly status: string;
   readonly headers: string;
@@ -121,13 +121,13 @@ interface Facts {
   readonly body: string;
 }
 
-const MEMBERS = ['outcome', 'status', 'headers', 'failedFiles', 'body'] as const;
+export const MEMBERS = ['outcome', 'status', 'headers', 'failedFiles', 'body'] as const;
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|<uuid>|[\uDC00-\uDFFF]/gu;
 
 const masked = (text: string): string => text.replace(/axis2ns(?:\d+|<n>)/g, 'axis2ns').replace(UUID, '<uuid>');
 
-function bodyOf(bytes: Uint8Array): string {
+export function bodyOf(bytes: Uint8Array): string {
   const text = Buffer.from(bytes).toString('utf8');
   if (Buffer.from(text, 'utf8').compare(bytes) !== 0) return `base64:${Buffer.from(bytes).toString('base64')}`;
   return comparable(text);
@@ -138,13 +138,13 @@ const comparable = (text: string): string => {
   return /<(?:\w+:)?Envelope[\s>]/.test(plain) ? (infoset(plain) ?? plain) : plain;
 };
 
-const headerText = (headers: Readonly<Record<string, string | readonly string[]>>): string =>
+export const headerText = (headers: Readonly<Record<string, string | readonly string[]>>): string =>
   Object.entries(headers)
     .map(([name, value]) => `${name}: ${[value].flat().map(masked).join(' | ')}`)
     .sort()
     .join('\n    ');
 
-function recorded(given: RecordedAnswer): Facts {
+export function recorded(given: RecordedAnswer): Facts {
   const failedFiles = [...(given.failedFiles ?? [])].sort().join(', ');
   if (given.outcome !== 'answer') return { outcome: given.outcome, status: '', headers: '', failedFiles, body: '' };
   return {
@@ -183,6 +183,21 @@ function computed({ run, end }: Ending, failedFiles: string): Facts {
 
 const CLOSED = { closed: true, surmise: () => null } as const;
 
+/** The call that a case makes. */
+export function callOf(one: Case): Call {
+  return {
+    caller: one.via,
+    entry: one.entry,
+    status: one.status ?? 500,
+    context: (one.context ?? []).map((property) => ({
+      name: property.name,
+      scope: property.scope ?? 'default',
+      value: propertyValue(property),
+    })),
+    request: requestOf(one),
+  };
+}
+
 /** Runs every case for every release that answered it. */
 export function check(
   cases: readonly Case[],
@@ -193,17 +208,7 @@ export function check(
   let equal = 0;
   let total = 0;
   for (const one of cases) {
-    const call = {
-      caller: one.via,
-      entry: one.entry,
-      status: one.status ?? 500,
-      context: (one.context ?? []).map((property) => ({
-        name: property.name,
-        scope: property.scope ?? 'default',
-        value: propertyValue(property),
-      })),
-      request: requestOf(one),
-    };
+    const call = callOf(one);
     for (const given of one.answers) {
       for (const release of given.releases) {
         total++;

@@ -15,13 +15,9 @@ export interface ScanOptions extends OutputOptions {
 
 const collect = (text: string, before: readonly string[]): string[] => [...before, text];
 
-export function addScan(program: Command, exit: SetExitCode): void {
-  const command = program
-    .command('scan')
-    .description(
-      'say of each sequence whether it is stock, cosmetic or customised, and what becomes of it on the target',
-    )
-    .argument('<path...>', 'API-M homes, synapse-configs or sequences folders, files, .zip, .car, API projects')
+/** Adds what a scan is told, besides where its reports go. */
+export function withScanOptions(command: Command): Command {
+  return command
     .addOption(fromOption())
     .addOption(toOption())
     .addOption(
@@ -40,7 +36,16 @@ export function addScan(program: Command, exit: SetExitCode): void {
         .default(1 << 20),
     )
     .addOption(new Option('--max-depth <n>', 'deeper XML is not read').argParser(parseNumber('it', 1)).default(256));
-  withOutput(command, SCAN_FORMATS).action(async (paths: string[], options: ScanOptions) => {
+}
+
+export function addScan(program: Command, exit: SetExitCode): void {
+  const command = program
+    .command('scan')
+    .description(
+      'say of each sequence whether it is stock, cosmetic or customised, and what becomes of it on the target',
+    )
+    .argument('<path...>', 'API-M homes, synapse-configs or sequences folders, files, .zip, .car, API projects');
+  withOutput(withScanOptions(command), SCAN_FORMATS).action(async (paths: string[], options: ScanOptions) => {
     const { runScan } = await import('../run/scan.js');
     exit(await runScan(paths, options));
   });

@@ -1,126 +1,212 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { probeReport } from '../../core/analysis/probe.js';
-import { SCENARIOS, type Scenario } from '../../core/mediation/scenarios.js';
-import { expectationOf } from '../../core/probe/expect.js';
-import { judge } from '../../core/probe/judge.js';
-import type { PlannedProbe, Target } from '../../core/probe/plan.js';
+import { changeOf, Recordings } from '../../core/probe/compare.js';
+import { type Expectation, expectationOf } from '../../core/probe/expect.js';
+import { judge, type Mark } from '../../core/probe/judge.js';
+import { oddOnesOut } from '../../core/probe/odd-one-out.js';
+import { type PlannedProbe, type ProbedApi, planProbes } from '../../core/probe/plan.js';
 import { redacted } from '../../core/probe/redact.js';
+import type { Validate } from '../../core/probe/schema.js';
 import { Secrets } from '../../core/probe/secrets.js';
 import type { ProbeSubject } from '../../core/probe/subject.js';
-import type { Release } from '../../core/stock/releases.js';
+import { NEWEST, type Release } from '../../core/stock/releases.js';
 import { UsageError } from '../../errors.js';
 import { sha256 } from '../../files/contents.js';
 import { LIMITS } from '../../http/limits.js';
-import { Transport } from '../../http/transport.js';
+import { type Sending, Transport } from '../../http/transport.js';
 import { probeReporters } from '../../report/probe/index.js';
 import type { ProbeOptions } from '../commands/probe.js';
 import { emit } from '../emit.js';
+import { pem } from '../pem.js';
+import type { ProbeConfig } from '../probe-config.js';
+import { checkScenario } from '../probe-scenario.js';
+import { parseTarget } from '../probe-target.js';
 import { progressTo } from '../progress.js';
 import { VERSION } from '../version.js';
+import type { Reconciler } from './probe-home.js';
 import { validatorOf } from './validator.js';
 
-/** @throws UsageError when it is no address of a gateway; its text never repeats credentials */
-export function parseTarget(text: string): Target {
-  let url: URL;
-  try {
-    url = new URL(text);
-  } catch {
-    throw new UsageError(`${text.replace(/\/\/[^/@]*@/, '//')} is no address`, 'write https://gw.example.com:8243');
-  }
-  const { protocol, username, password, origin, pathname, search, hash } = url;
-  if (protocol !== 'https:' && protocol !== 'http:') {
-    throw new UsageError(`${protocol.slice(0, -1)} is not spoken here`, 'write https://gw.example.com:8243');
-  }
-  if (username !== '' || password !== '') {
-    throw new UsageError(`credentials do not belong into the address of ${url.host}`, 'no probe needs them there');
-  }
-  if (search !== '' || hash !== '') throw new UsageError(`${origin}: an address has no ${search === '' ? '#' : '?'}`);
-  const prefix = pathname.replace(/\/+$/, '');
-  return { name: `${origin}${prefix}`, origin, prefix };
+/** The APIs of the command line: each by itself, and again in each tenant. */
+function apisOf({ api, tenant }: ProbeOptions): ProbedApi[] {
+  const wrong = api.find((path) => !path.startsWith('/'));
+  if (wrong !== undefined) throw new UsageError(`${wrong} is no path of an API`, 'write --api /pizza/1.0.0/menu');
+  return api.flatMap((path) => [{ path }, ...[...tenant.keys()].map((domain) => ({ path, tenant: domain }))]);
 }
 
-function pem(path: string | undefined): string | undefined {
-  if (path === undefined) return undefined;
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new UsageError(`${path}: cannot be read (${(error as NodeJS.ErrnoException).code})`);
+function transportOf(options: ProbeOptions): Transport {
+  const { ca, cert, key, serverName, insecure, timeout, concurrency, rate, retries } = options;
+  const tls = {
+    ca: ca && pem(ca),
+    cert: cert && pem(cert),
+    key: key && pem(key),
+    servername: serverName,
+    verify: insecure !== true,
+  };
+  const limits = { ...LIMITS, totalMs: timeout * 1000 };
+  return new Transport({ limits, tls, width: concurrency, retries, ...(rate !== undefined && { rate }) });
+}
+
+/** What all probes of a run share. */
+interface Run {
+  readonly as: Release;
+  readonly transport: Transport;
+  readonly secrets: Secrets;
+  /** Schemas of the user's, by the sequence that they stand for. */
+  readonly schemas: ReadonlyMap<string, Validate>;
+  readonly recordings: Recordings | undefined;
+  readonly reconciler: Reconciler | undefined;
+}
+
+function expected({ scenario, request, expect = {} }: PlannedProbe, as: Release): Expectation {
+  const stock = expectationOf(scenario, as, request);
+  return {
+    ...stock,
+    ...(expect.code !== undefined && { code: expect.code }),
+    ...(expect.status !== undefined && { status: expect.status }),
+  };
+}
+
+/** Sends a probe, as often as it takes until the fault shows. */
+async function send(
+  { sent, repeat }: PlannedProbe,
+  { code, status }: Expectation,
+  transport: Transport,
+): Promise<Sending> {
+  let last = await transport.sendUntilReached(sent);
+  for (let n = 1; n < repeat; n++) {
+    const { observed } = last;
+    if (observed.is === 'none' || observed.status === status) break;
+    if (code !== undefined && new TextDecoder().decode(observed.body).includes(code)) break;
+    last = await transport.sendUntilReached(sent);
   }
+  return last;
 }
 
-/** A path that no API has. */
-const randomPath = (): string => `/faultshift-${randomBytes(6).toString('hex')}`;
-
-function plan(target: Target): PlannedProbe[] {
-  const scenario = SCENARIOS.find(({ id }) => id === 'unknown-context') as Scenario;
-  const accept = '*/*';
-  const sent = {
-    method: 'GET',
-    origin: target.origin,
-    path: `${target.prefix}${randomPath()}`,
-    headers: [
-      ['Accept', accept],
-      ['Accept-Encoding', 'identity'],
-      ['User-Agent', `faultshift/${VERSION}`],
-    ],
-  } as const;
-  return [{ target: target.name, scenario, request: 'get', accept, sent }];
-}
-
-async function ask(planned: PlannedProbe, as: Release, transport: Transport, secrets: Secrets): Promise<ProbeSubject> {
-  const { target, scenario, request, accept, sent } = planned;
+async function ask(planned: PlannedProbe, run: Run): Promise<ProbeSubject> {
+  const { scenario, sent, target, tenant, request, accept } = planned;
+  const { secrets, recordings, reconciler } = run;
+  const expectation = expected(planned, run.as);
   const started = performance.now();
-  const observed = await transport.send(sent);
+  const { observed, attempts } = await send(planned, expectation, run.transport);
   const durationMs = Math.round(performance.now() - started);
-  const expected = expectationOf(scenario, as, request);
-  const judgement = judge(observed, expected, {
-    validate: validatorOf(expected.schema),
+  const judgement = judge(observed, expectation, {
+    scenario: scenario.id,
+    validate: run.schemas.get(scenario.sequence) ?? validatorOf(expectation.schema),
     echoesCredentials: secrets.areIn(observed),
   });
   const { id, title, sequence } = scenario;
-  return redacted(
-    { target, scenario: id, title, sequence, request, accept, sent, observed, expected, judgement, durationMs },
-    secrets,
-  );
+  const about = { target, scenario: id, title, sequence, request, accept, ...(tenant !== undefined && { tenant }) };
+  const subject: ProbeSubject = {
+    ...about,
+    sent,
+    observed,
+    expected: expectation,
+    judgement,
+    durationMs,
+    ...(attempts.length > 0 && { attempts }),
+  };
+  const before = recordings?.of(subject);
+  const change = before && changeOf(before, subject);
+  const reconciled = reconciler?.(subject, scenario);
+  const marks: Mark[] = [...judgement.marks, ...(change?.marks ?? []), ...(reconciled?.mark ? [reconciled.mark] : [])];
+  const whole: ProbeSubject = {
+    ...subject,
+    judgement: { ...judgement, marks },
+    ...(change && { before: change.before }),
+    ...(reconciled && { predicted: reconciled.predicted }),
+  };
+  return redacted(whole, secrets);
+}
+
+/** Marks what answers otherwise than the other gateways. */
+function compared(subjects: readonly ProbeSubject[]): ProbeSubject[] {
+  const odd = oddOnesOut(subjects);
+  return subjects.map((subject) => {
+    const mark = odd.get(subject);
+    if (mark === undefined) return subject;
+    return { ...subject, judgement: { ...subject.judgement, marks: [...subject.judgement.marks, mark] } };
+  });
+}
+
+const NO_CONFIG: ProbeConfig = { targets: [], apis: [], fixtures: [], schemas: new Map(), secrets: [] };
+
+async function configOf({ config }: ProbeOptions): Promise<ProbeConfig> {
+  return config === undefined ? NO_CONFIG : (await import('../probe-config.js')).readProbeConfig(config);
 }
 
 const NEEDS_MORE = {
   what: 'faults behind the first one',
-  reason: 'they need an API, a token or a fixture; only the answer to an unknown path was asked for',
+  reason: 'they need an API (--api), a token or a fixture (--config)',
+};
+
+const INSECURE = {
+  what: 'certificates',
+  reason: '--insecure takes any, so whoever sits between may have answered',
 };
 
 /** @returns the exit code */
 export async function runProbe(urls: readonly string[], options: ProbeOptions): Promise<number> {
   // the other rules are loaded only to check what the user says of them
   const levels = options.rule.size === 0 ? options.rule : (await import('../rule-levels.js')).ruleLevels(options.rule);
-  const targets = urls.map(parseTarget);
-  const { ca, cert, key, serverName, insecure, as, timeout } = options;
-  const tls = { ca: pem(ca), cert: pem(cert), key: pem(key), servername: serverName, verify: insecure !== true };
-  const transport = new Transport({ limits: { ...LIMITS, totalMs: timeout * 1000 }, tls });
+  for (const id of options.scenario) checkScenario(id);
+  const config = await configOf(options);
+  const given = [...urls.map((url) => ({ url, host: options.host })), ...config.targets];
+  const targets = given.map(({ url, host }) => parseTarget(url, host ?? options.host));
+  if (targets.length === 0)
+    throw new UsageError('no gateway is named', 'write faultshift probe https://gw.example.com:8243');
+  const names = targets.map(({ name }) => name);
+  const home =
+    options.home === undefined ? undefined : await (await import('./probe-home.js')).readHome(options.home, options);
+  const as = options.as ?? config.as ?? home?.release ?? NEWEST;
+  const plan = planProbes(targets, {
+    release: as,
+    apis: [...apisOf(options), ...config.apis],
+    fixtures: config.fixtures,
+    modifying: options.modifying === true,
+    nonce: randomBytes(6).toString('hex'),
+    userAgent: `faultshift/${VERSION}`,
+    ...(options.requests !== undefined && { requests: options.requests }),
+    ...(options.accept !== undefined && { accepts: options.accept }),
+    ...(options.scenario.length > 0 && { scenarios: options.scenario }),
+  });
+  if (plan.probes.length === 0) throw new UsageError('nothing is left to probe', 'some faults need --api or --config');
+  const run: Run = {
+    as,
+    transport: transportOf(options),
+    secrets: new Secrets(config.secrets),
+    schemas:
+      config.schemas.size === 0 ? new Map() : await (await import('../user-schemas.js')).compileSchemas(config.schemas),
+    recordings:
+      options.compare === undefined
+        ? undefined
+        : new Recordings((await import('../recording.js')).readRecording(options.compare), names),
+    reconciler: home?.reconcilerAs(as),
+  };
   const progress = progressTo(process.stderr, options.quiet ? 'none' : options.progress, process.env);
-  const secrets = new Secrets([]);
-  const planned = targets.flatMap(plan);
   let done = 0;
   const subjects = await Promise.all(
-    planned.map(async (one) => {
-      const subject = await ask(one, as, transport, secrets);
-      progress.update('probes', ++done, planned.length);
+    plan.probes.map(async (planned) => {
+      const subject = await ask(planned, run);
+      progress.update('probes', ++done, plan.probes.length);
       return subject;
     }),
   );
-  await transport.close();
+  await run.transport.close();
   progress.finish();
-  const unchecked = insecure
-    ? [{ what: 'certificates', reason: '--insecure takes any, so whoever sits between may have answered' }]
-    : [];
   const report = probeReport({
     as,
-    targets: targets.map(({ name }) => name),
-    subjects,
+    targets: names,
+    subjects: compared(subjects),
     levels,
     hash: sha256,
-    notSeen: [...unchecked, NEEDS_MORE],
+    notSeen: [
+      ...(options.insecure ? [INSECURE] : []),
+      ...(options.api.length + config.apis.length + config.fixtures.length === 0 ? [NEEDS_MORE] : []),
+      ...plan.skipped,
+      ...(home?.notes ?? []),
+    ],
   });
-  return emit(report, probeReporters, options);
+  const { record } = options;
+  const reports = record === undefined ? options.report : [...options.report, { format: 'json', path: record }];
+  return emit(report, probeReporters, { ...options, report: reports });
 }

@@ -1,4 +1,5 @@
 import { KnownFacts } from '../../core/analysis/known-facts.js';
+import type { ScanReport } from '../../core/analysis/report.js';
 import { scan } from '../../core/analysis/scan.js';
 import { Readings } from '../../core/diff/reading.js';
 import { sha256 } from '../../files/contents.js';
@@ -11,10 +12,16 @@ import { progressTo } from '../progress.js';
 import { ruleLevels } from '../rule-levels.js';
 import { sharedOut } from '../shared-out.js';
 import { readStock } from '../stock.js';
+import { today } from '../today.js';
 import { workerScript } from '../worker-script.js';
 
 /** @returns the exit code */
 export async function runScan(paths: readonly string[], options: ScanOptions): Promise<number> {
+  return emit(await scanFor(paths, options), scanReporters, options, scanExhibits);
+}
+
+/** Scans as the options say. */
+export async function scanFor(paths: readonly string[], options: ScanOptions): Promise<ScanReport> {
   const levels = ruleLevels(options.rule);
   const progress = progressTo(process.stderr, options.quiet ? 'none' : options.progress, process.env);
   const limits = { maxBytes: options.maxFileSize, maxDepth: options.maxDepth };
@@ -31,7 +38,7 @@ export async function runScan(paths: readonly string[], options: ScanOptions): P
     ...(script !== undefined && { tenants: sharedOut(script, order, known, readings, context) }),
   });
   progress.finish();
-  const report = scan(estate, {
+  return scan(estate, {
     catalogue,
     readings,
     known,
@@ -39,8 +46,8 @@ export async function runScan(paths: readonly string[], options: ScanOptions): P
     limits,
     to,
     levels,
+    today: today(process.env),
     ...(pack !== undefined && { pack }),
     ...(options.from !== undefined && { from: options.from }),
   });
-  return emit(report, scanReporters, options, scanExhibits);
 }

@@ -3,9 +3,10 @@
 import { familyOf } from '../clients/families.js';
 import type { Fate, FaultChange, FaultForecast } from '../clients/forecast.js';
 import type { ClientPlace, Kind, SourceReading, Where } from '../clients/model.js';
+import { SECOND_SIGNALS } from '../clients/signals.js';
 import { subjectOf } from '../clients/subject.js';
 import type { Finding, Severity, Suppressed } from '../finding.js';
-import type { Coverage, ReportBase, SeverityCounts } from '../report.js';
+import type { Coverage, IdleSuppression, ReportBase, SeverityCounts } from '../report.js';
 import { CLIENT_RULES } from '../rules/index.js';
 import type { Digest } from '../stock/fingerprint.js';
 import type { Release } from '../stock/releases.js';
@@ -47,16 +48,6 @@ export interface PlacedClient {
   readonly suppression?: SuppressionForm;
 }
 
-/** A comment that suppresses nothing, and why. */
-export interface IdleSuppression {
-  readonly root: string;
-  readonly file: string;
-  readonly line: number;
-  /** `unused` holds, but nothing is told there; `refused` does not hold. */
-  readonly state: 'unused' | 'refused';
-  readonly why: string;
-}
-
 export interface ClientsReport extends ReportBase {
   readonly command: 'clients';
   readonly from: Release;
@@ -86,6 +77,13 @@ export interface CollectorOptions {
 /** Look-alikes are counted by why, for this many reasons. */
 const MOST_REASONS = 40;
 const MOST_IDLE = 1000;
+
+/** The line of a place and those of its own signals: a comment about any of them speaks of it. */
+function linesOf({ line, evidence }: ClientPlace): Set<number> {
+  const lines = new Set([line]);
+  for (const { signal, line: other } of evidence) if (!(signal in SECOND_SIGNALS)) lines.add(other);
+  return lines;
+}
 
 export class ClientsCollector {
   readonly #places: PlacedClient[] = [];
@@ -149,7 +147,7 @@ export class ClientsCollector {
       const ordinal = seen.get(key) ?? 0;
       seen.set(key, ordinal + 1);
       const { severity, message } = violation;
-      const suppressed = suppressions.of(rule, place);
+      const suppressed = suppressions.of(rule.id, linesOf(place));
       const fingerprint = hash(`${key}\0${ordinal}`).slice(0, 32);
       const told = { rule: rule.id, severity, message, fingerprint, ...(suppressed !== undefined && { suppressed }) };
       const { comment } = familyOf(place.family);

@@ -1,6 +1,7 @@
 /** Violations → findings: where each one is, in their total order, with fingerprints. */
 import { pathOf } from '../estate.js';
 import type { Finding } from '../finding.js';
+import type { IdleSuppression } from '../report.js';
 import type { Digest } from '../stock/fingerprint.js';
 import type { HomeReport, SetReport, Violation } from './report.js';
 
@@ -18,13 +19,14 @@ const byPlace = (a: Violation, b: Violation): number =>
 function* place(violations: readonly Violation[], where: Where, hash: Digest): Generator<Finding> {
   if (violations.length === 0) return;
   const seen = new Map<string, number>();
-  for (const { rule, severity, message, place: at, path } of [...violations].sort(byPlace)) {
+  for (const { rule, severity, message, place: at, path, suppressed } of [...violations].sort(byPlace)) {
     // Numbers in the path shift when something is added before it; the message tells the mediators apart.
     const key = `${rule}\0${where.file}\0${path.replace(/\[\d+\](?=\/|$)/g, '')}\0${message}`;
     const ordinal = seen.get(key) ?? 0;
     seen.set(key, ordinal + 1);
     const fingerprint = hash(`${key}\0${ordinal}`).slice(0, 32);
-    yield { rule, severity, message, ...where, line: at.line, column: at.column, fingerprint };
+    const found = { rule, severity, message, ...where, line: at.line, column: at.column, fingerprint };
+    yield suppressed === undefined ? found : { ...found, suppressed };
   }
 }
 
@@ -49,3 +51,11 @@ export function* findingsOf(homes: readonly HomeReport[], hash: Digest): Generat
     for (const set of sets) yield* ofSet(set, home.input, hash);
   }
 }
+
+/** Comments that accept nothing, in the order of the findings. */
+export const idleOf = (homes: readonly HomeReport[]): IdleSuppression[] =>
+  homes.flatMap(({ home, sets }) =>
+    sets.flatMap(({ set, sequences }) =>
+      sequences.flatMap(({ file, idle }) => idle.map((one) => ({ root: home.input, file: pathOf(set, file), ...one }))),
+    ),
+  );

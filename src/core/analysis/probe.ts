@@ -20,7 +20,10 @@ export interface ProbeReport extends ReportBase {
 
 export interface ProbeResult extends ProbeSubject {
   readonly findings: readonly Finding[];
-  /** Id of the first finding's rule; `as-expected` without one, `unreachable` without an answer of the target. */
+  /**
+   * What is wrong first, by its rule; `as-expected` when nothing is, `unreachable` when the request never got there,
+   * `not-provoked` when it could not raise the fault.
+   */
   readonly verdict: string;
 }
 
@@ -56,7 +59,11 @@ function resultOf(subject: ProbeSubject, { levels, hash }: ProbeReportOptions): 
   const { observed, judgement } = subject;
   const isUnreachable = observed.is === 'none' && observed.how === 'unreachable';
   // the first mark decides, whatever severity the user gave its rule
-  const verdict = isUnreachable ? 'unreachable' : verdictOf(judgement.marks[0]?.is);
+  const verdict = isUnreachable
+    ? 'unreachable'
+    : judgement.notProvoked !== undefined && judgement.marks.length === 0
+      ? 'not-provoked'
+      : verdictOf(judgement.marks[0]?.is);
   return { ...subject, findings, verdict };
 }
 
@@ -81,6 +88,17 @@ function failedOf(targets: readonly string[], probes: readonly ProbeResult[]): C
   });
 }
 
+/** Faults that could not be raised, each once. */
+function notProvoked(probes: readonly ProbeResult[]): Coverage['notSeen'] {
+  const found = new Map<string, { what: string; reason: string }>();
+  for (const { verdict, title, sent, judgement } of probes) {
+    if (verdict !== 'not-provoked') continue;
+    const what = `${title} (${sent.path.split('?', 1)[0]})`;
+    found.set(what, { what, reason: judgement.notProvoked ?? '' });
+  }
+  return [...found.values()];
+}
+
 export function probeReport(options: ProbeReportOptions): ProbeReport {
   const { as, targets, notSeen } = options;
   const probes = options.subjects.map((subject) => resultOf(subject, options));
@@ -98,7 +116,7 @@ export function probeReport(options: ProbeReportOptions): ProbeReport {
     targets,
     probes,
     counts,
-    coverage: { checked, failed: failedOf(targets, probes), notSeen },
+    coverage: { checked, failed: failedOf(targets, probes), notSeen: [...notProvoked(probes), ...notSeen] },
     findings: () => probes.flatMap(({ findings }) => findings),
   };
 }

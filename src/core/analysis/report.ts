@@ -1,7 +1,7 @@
 /** What a scan found, as data. Files that say the same are one object, however many tenants have them. */
 import type { FileVerdict, Verdict } from '../diff/verdict.js';
 import type { FileSet, Home, PlacedFile } from '../estate.js';
-import type { Finding, Severity } from '../finding.js';
+import type { Finding, Severity, Suppressed } from '../finding.js';
 import type { ReportBase } from '../report.js';
 import type { Range } from '../rules/rule.js';
 import type { HomeRelease } from '../scan/release.js';
@@ -9,6 +9,7 @@ import type { OnTarget, TargetVerdict } from '../scan/target.js';
 import type { Role } from '../stock/facts.js';
 import type { Release } from '../stock/releases.js';
 import type { Place } from '../xml/index.js';
+import type { Idle } from './suppressions.js';
 
 /** A rule that does not hold, before it is known in which tenants. Plain data. */
 export interface Violation {
@@ -23,6 +24,8 @@ export interface Violation {
   readonly start?: number;
   /** What else it is about: whoever changed something there is told. */
   readonly restsOn?: readonly Range[];
+  /** A comment in the file accepts it. */
+  readonly suppressed?: Suppressed;
 }
 
 export interface SequenceReport {
@@ -34,6 +37,8 @@ export interface SequenceReport {
   readonly role?: Role;
   readonly onTarget: OnTarget;
   readonly violations: readonly Violation[];
+  /** Comments of the file that accept nothing. */
+  readonly idle: readonly Idle[];
 }
 
 /** A stock sequence that the home's release has and this set lacks. */

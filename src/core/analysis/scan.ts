@@ -11,7 +11,7 @@ import type { Digest } from '../stock/fingerprint.js';
 import type { Release } from '../stock/releases.js';
 import type { ByteLimits } from '../xml/index.js';
 import { coverageOf } from './coverage.js';
-import { findingsOf } from './findings.js';
+import { findingsOf, idleOf } from './findings.js';
 import type { KnownFacts } from './known-facts.js';
 import { Expected } from './missing.js';
 import type { HomeReport, ScanReport } from './report.js';
@@ -26,6 +26,8 @@ export interface ScanOptions {
   readonly from?: Release;
   readonly to: Release;
   readonly levels: RuleLevels;
+  /** In UTC, `2026-11-21`: what `until=` in suppressions is compared with. Absent: no suppression is ever over. */
+  readonly today?: string;
   /** Contents that were read before the whole estate was known. */
   readonly readings?: Readings;
   /** Facts that were found before. */
@@ -46,6 +48,7 @@ export function scan(estate: Estate, options: ScanOptions): ScanReport {
     homes,
     ...tally(homes),
     coverage: coverageOf(homes),
+    idleSuppressions: idleOf(homes),
     findings: (): Iterable<Finding> => ({ [Symbol.iterator]: () => findingsOf(homes, hash) }),
   };
 }
@@ -66,6 +69,7 @@ function scanHome(
     expected: new Expected(release, to),
     skipList: home.product.skipList ?? [],
     levels,
+    today: options.today ?? '',
     memo: new Map(),
   };
   const sets = home.sets.map((set) => reportSet(set, unitsOf(set), context));
@@ -117,10 +121,11 @@ function unitMaker(
   };
 }
 
-type Tally = Pick<ScanReport, 'counts' | 'verdicts' | 'targets'>;
+type Tally = Pick<ScanReport, 'counts' | 'suppressed' | 'verdicts' | 'targets'>;
 
 function tally(homes: readonly HomeReport[]): Tally {
   const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  let suppressed = 0;
   const verdicts: Partial<Record<string, number>> = {};
   const targets: Partial<Record<string, number>> = {};
   const add = (to: Partial<Record<string, number>>, key: string): void => {
@@ -133,7 +138,10 @@ function tally(homes: readonly HomeReport[]): Tally {
       for (const { verdict, onTarget, violations: found } of sequences) {
         add(verdicts, verdict);
         add(targets, onTarget.verdict);
-        for (const { severity } of found) counts[severity]++;
+        for (const { severity, suppressed: accepted } of found) {
+          if (accepted === undefined) counts[severity]++;
+          else suppressed++;
+        }
       }
       for (const { onTarget } of missing) {
         add(verdicts, 'missing');
@@ -141,5 +149,5 @@ function tally(homes: readonly HomeReport[]): Tally {
       }
     }
   }
-  return { counts, verdicts, targets };
+  return { counts, suppressed, verdicts, targets };
 }

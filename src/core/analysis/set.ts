@@ -7,7 +7,8 @@ import type { Role } from '../stock/facts.js';
 import { answeredBy } from './answered.js';
 import { Deployed } from './deployed.js';
 import type { Expected } from './missing.js';
-import type { SequenceReport, SetReport } from './report.js';
+import type { SequenceReport, SetReport, Violation } from './report.js';
+import { Suppressions } from './suppressions.js';
 import type { Unit } from './unit.js';
 import { type RuleLevels, violationsOf } from './violations.js';
 
@@ -15,6 +16,8 @@ export interface SetContext {
   readonly expected: Expected;
   readonly skipList: readonly string[];
   readonly levels: RuleLevels;
+  /** In UTC, `2026-11-21`: what `until=` is compared with. */
+  readonly today: string;
   /** Reports by unit and by what of the set matters: most tenants say the same of most files. */
   readonly memo: Map<Unit, Map<string, SequenceReport>>;
 }
@@ -58,15 +61,22 @@ function report(unit: Unit, deployed: Deployed, context: SetContext, duplicate: 
     calls: unit.facts.calls,
     unresolved: onTarget.replaced ? [] : deployed.unresolved(unit),
   };
+  const suppressions = new Suppressions(unit.facts.suppressions, context.today);
+  const found = [
+    ...violations,
+    ...FILE_RULES.flatMap((rule) => violationsOf(rule, subject, context.levels, () => unit.root)),
+  ].map((violation): Violation => {
+    const lines = violation.start === undefined ? undefined : new Set([violation.place.line]);
+    const suppressed = suppressions.of(violation.rule, lines);
+    return suppressed === undefined ? violation : { ...violation, suppressed };
+  });
   return {
     file,
     verdict: duplicate ? 'duplicate-name' : judged.renamed !== undefined ? 'renamed' : judged.content,
     judged,
     onTarget,
-    violations: [
-      ...violations,
-      ...FILE_RULES.flatMap((rule) => violationsOf(rule, subject, context.levels, () => unit.root)),
-    ],
+    violations: found,
+    idle: suppressions.idle(),
     ...(inline !== undefined && { inline }),
     ...(role !== undefined && { role }),
   };

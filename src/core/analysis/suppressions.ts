@@ -1,13 +1,10 @@
-/** The suppressions of one source file: which of them hold, what they accept, and which of them do nothing. */
-import type { ClientPlace } from '../clients/model.js';
-import { SECOND_SIGNALS } from '../clients/signals.js';
+/** The suppressions of one file: which of them hold, what they accept, and which of them do nothing. */
 import type { Suppressed } from '../finding.js';
 import { ruleOf } from '../rules/index.js';
-import type { RuleText } from '../rules/rule.js';
 import { isOver, type Suppression } from '../suppression.js';
 import { clip } from '../text.js';
 
-interface Idle {
+export interface Idle {
   readonly line: number;
   readonly state: 'unused' | 'refused';
   readonly why: string;
@@ -38,16 +35,16 @@ export class Suppressions {
     }
   }
 
-  /** What accepts that `rule` speaks of `place`: a comment about its line, or about a line of its own signals. */
-  of(rule: RuleText, place: ClientPlace): Suppressed | undefined {
-    if (this.all.length === 0) return undefined;
-    const lines = new Set([place.line]);
-    for (const { signal, line } of place.evidence) if (!(signal in SECOND_SIGNALS)) lines.add(line);
+  /**
+   * What accepts that the rule speaks of one of these lines.
+   * @param lines absent when it speaks of the file as a whole: a comment anywhere in it will do
+   */
+  of(rule: string, lines?: ReadonlySet<number>): Suppressed | undefined {
     const found = this.all.find(
       (one) =>
         !this.#refused.has(one) &&
-        one.lines.some((line) => lines.has(line)) &&
-        one.rules.some((name) => ruleOf(name)?.id === rule.id),
+        (lines === undefined || one.lines.some((line) => lines.has(line))) &&
+        one.rules.some((name) => ruleOf(name)?.id === rule),
     );
     if (found === undefined) return undefined;
     this.#used.add(found);

@@ -1,5 +1,6 @@
 /** One sequence of one file, shared by all sets that have it. */
 import type { Reading } from '../diff/reading.js';
+import { suppressionsIn } from '../diff/suppressions.js';
 import {
   type Against,
   type Comparison,
@@ -15,6 +16,7 @@ import type { Range, SequenceSubject } from '../rules/rule.js';
 import type { StockFolder } from '../stock/entry.js';
 import { type Role, roleOfFile, roleOfName } from '../stock/facts.js';
 import type { Release } from '../stock/releases.js';
+import type { Suppression } from '../suppression.js';
 import { type Deployment, deploymentOf, type SequenceModel, type StaticCall } from '../synapse/index.js';
 import type { XmlElement } from '../xml/index.js';
 import { faultsOfApi } from './api.js';
@@ -51,6 +53,7 @@ export interface SequenceFacts {
   readonly harmless: boolean;
   /** Of rules about what the user wrote, before it is known what that is. */
   readonly violations: readonly Violation[];
+  readonly suppressions: readonly Suppression[];
 }
 
 export interface FactsContext {
@@ -115,7 +118,12 @@ const roleOf = (name: string | undefined, file: string | undefined): Role | unde
   (name === undefined ? undefined : roleOfName(name)) ?? (file === undefined ? undefined : roleOfFile(file));
 
 /** An API matters for the sequences that answer its faults, named or inline: one that fails takes the API with it. */
-function apiFacts(file: string, reading: Reading, comparison: Comparison, to: Release): SequenceFacts {
+function apiFacts(
+  file: string,
+  reading: Reading,
+  comparison: Comparison,
+  to: Release,
+): Omit<SequenceFacts, 'suppressions'> {
   const faults = comparison.content === 'known' ? undefined : faultsOfApi(file, reading);
   const models = faults?.inline ?? [];
   const deployments = models.map((model) => deploymentOf({ file, model }, to));
@@ -140,8 +148,19 @@ export function factsOf(
   reading: Reading,
   folder: StockFolder | undefined,
   inline: boolean,
-  { against, levels }: FactsContext,
+  context: FactsContext,
 ): SequenceFacts {
+  const isTemplate = folder === 'api_templates';
+  return { ...judge(file, reading, folder, inline, context), suppressions: isTemplate ? [] : suppressionsIn(reading) };
+}
+
+function judge(
+  file: PlacedFile,
+  reading: Reading,
+  folder: StockFolder | undefined,
+  inline: boolean,
+  { against, levels }: FactsContext,
+): Omit<SequenceFacts, 'suppressions'> {
   const comparison = compared(file, reading, folder, inline, against);
   if (folder === 'api') return apiFacts(file.name, reading, comparison, against.to);
   if (!isSequenceFolder(folder)) {

@@ -13,14 +13,18 @@ export const LOOKS_UP =
 
 /** Code that builds or sends a fault. */
 export const WRITES =
-  /createOM(?:Namespace|Element)|OMFactory|OMAbstractFactory|setFault(?:Payload)?|sendFault|payloadFactory|setPayload|setBody|setEntity|\.write(?:Head|String|Element)?\(|Fprint|getWriter|res(?:ponse)?\.(?:send|end|write|status|type|xml|set)|ctx\.body|\brender|respond|willReturn|withBody|\breply\(|createElement|appendChild|SubElement|addElement|XmlWriter|WriteStart|Builder\b|builder\.|\becho\s|\bprintf?\b\s?\(?["'<]|String\.format|sprintf|http\.Error|header\(|jsonify|Response\(|return\s+["'`f]{1,3}</i;
+  /createOM(?:Namespace|Element)|OMFactory|OMAbstractFactory|setFault(?:Payload)?|sendFault|payloadFactory|setPayload|setBody|setEntity|\.write(?:Head|String|Element)?\(|Fprint|getWriter|res(?:ponse)?\.(?:send|end|write|status|type|xml|set)|ctx\.body|\brender|respond|willReturn|withBody|\breply\(|createElement|appendChild|SubElement|addElement|XmlWriter|WriteStart|Builder\b|builder\.|\becho\s|\bprintf?\b\s?\(?["'<]|String\.format|sprintf|http\.Error|header\(|jsonify|Response\(|ResponseEntity|MockResponse|return\s+["'`f]{1,3}</i;
+
+/** Code that makes an element of the name beside it. */
+export const MAKES_ELEMENT =
+  /create_?(?:om)?element(?:ns)?\s?\(|append_?child\(|\bappend\(\w{0,20}element|SubElement\(|add_?(?:child_?)?element\(|write_?(?:start_?)?element(?:string)?\(|new\s+X?Element\(|element_?of\(|\bele\(/i;
 
 /** A file of the gateway itself, or of something that runs inside it. */
 export const GATEWAY_SIDE =
   /org\.wso2\.carbon\.apimgt\.(?:gateway|impl|api|rest|usage|throttle)|org\.apache\.synapse|extends\s+Abstract(?:Handler|Mediator)|handleRequest\(\s?MessageContext|mediate\(\s?MessageContext|Axis2MessageContext|APISecurityConstants|APIThrottleConstants/;
 
 /** A log mask, a scrubber: text that is replaced, not read. */
-export const MASKS = /\bmask|redact|scrub|sanitiz|obfuscat|anonymi[sz]e|censor|pattern_?to_?hide/i;
+export const MASKS = /\bmask|redact|scrub|sanitiz|obfuscat|anonymi[sz]e|censor|pattern_?to_?hide|%replace\b/i;
 
 /** A message for people: the signal is a word in it. */
 export const TELLS =
@@ -78,6 +82,10 @@ export const CODE_MEANING =
 /** Members that the fault objects of others have. */
 export const OTHER_MEMBERS =
   /^["'`\])}\s]{0,4}(?:\??\.|->|\??\.?\[\s?[:@]?["'`]|(?:->)?\{["']?|,\s?[:@]?["'`:]|\.\w{1,20}\(\s?[:@]?["'`:]|\s?objectForKey:\s?@["'])(?:get)?(?:fault(?:string|code|actor)|detail|error\b|reason|subcode|delay|abort)/i;
+
+/** `fault.code === 'permission_required'`: codes of the gateway are numbers. */
+export const WORD_AS_CODE =
+  /code\b["'`\])}?!().]{0,6}\s{0,2}(?:===?|!==?|,|\beq\b|equals(?:IgnoreCase)?\(|\bto(?:Be|Equal)\()\s{0,2}["'`][A-Za-z][\w.-]{2,60}["'`]/i;
 
 /** A view, route or template name in the form `namespace:name`. */
 export const VIEW_NAMES =

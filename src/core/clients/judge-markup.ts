@@ -1,4 +1,5 @@
 /** XML files that read faults: sequences of a gateway, stylesheets, test plans, configuration. */
+import { MASKS } from './context.js';
 import type { Judgement } from './judge.js';
 import type { Match } from './match.js';
 import type { Where } from './model.js';
@@ -20,6 +21,9 @@ export function judgeMarkup(match: Match, where: Where, source: Source): Judgeme
     kind: 'reads-xml',
     confidence: where === 'data' ? 'possible' : confidence,
   });
+  if (source.says(MASKS, start, 0)) {
+    return { ...plain, kind: 'quotes', confidence: 'likely', notes: ['a mask for logs or screens'] };
+  }
   const before = source.text.slice(Math.max(0, start - 120), start);
   const inExpression = kind === 'string' && EXPRESSION.test(beforeValue(start, source));
   if (signal === 'namespace-uri') {

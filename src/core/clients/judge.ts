@@ -3,17 +3,19 @@ import {
   CODE_MEANING,
   GATEWAY_WORDS,
   LOOKS_UP,
+  MAKES_ELEMENT,
   MASKS,
   OTHER_MEMBERS,
   OTHER_NUMBERS,
   READS,
   TELLS,
   TOKEN_WORDS,
+  WORD_AS_CODE,
   WRITES,
 } from './context.js';
 import { judgeDefinition } from './judge-definition.js';
 import { judgeMarkup } from './judge-markup.js';
-import type { Match } from './match.js';
+import { lineAround, type Match } from './match.js';
 import type { Confidence, Kind, Where } from './model.js';
 import { type EvidenceId, SIGNALS } from './signals.js';
 import type { Source } from './source.js';
@@ -88,9 +90,10 @@ function judgeStrong(match: Match, where: Where, source: Source): Judgement | Ou
 /** A configuration value that is an XPath or a search is used by somebody. */
 function dataVerdict({ start }: Match, source: Source): Verdict {
   const before = source.text.slice(Math.max(0, start - 2), start);
-  const line = source.window(start, 0);
+  const line = lineAround(source.text, start, 160);
   if (/[/:]$/.test(before) && !/<\/$/.test(before)) return { kind: 'reads-xml', confidence: 'possible' };
-  if (/\b(?:grep|xmllint|xmlstarlet|sed|awk|jq|xpath|regex|pattern|contains|match)/i.test(line)) {
+  if (MASKS.test(line)) return { ...QUOTE, notes: ['a mask for logs or screens'] };
+  if (/\b(?:grep|xmllint|xmlstarlet|sed|awk|jq|xpath|regex|rex|search|pattern|contains|match)/i.test(line)) {
     return { kind: 'reads-xml', confidence: 'possible' };
   }
   return QUOTE;
@@ -113,7 +116,7 @@ function uriVerdict({ start }: Match, source: Source): Verdict {
 /** What stands around a name that is written as an element. */
 const OPENS = /(?:<|&lt;|\\u003[cC]|%3[cC])\/?$/;
 const CLOSES = /(?:<|&lt;|\\u003[cC]|%3[cC])\\{0,3}\/$/;
-const TEMPLATED = /^>\s{0,4}(?:%[sdvq]|\$\{|\{\w{0,20}\}|["']\s{0,2}[+.&]|#\{|\$\w|<\?=|@\w)/;
+const TEMPLATED = /^(?:\s[^<>\n]{0,140})?>\s{0,4}(?:%[sdvq]|\$\{|\{\w{0,20}\}|["']\s{0,2}[+.&]|#\{|\$\w|<\?=|@\w)/;
 const LITERAL =
   /^\s{1,8}xmlns|^>[^<>()[\]\\*"'`+]{1,120}(?:<\/|&lt;\/|<\\\/)|^>\s{0,40}(?:\\n|["'+\s.]){0,12}<am[st]?:/;
 const COMPARES =
@@ -139,6 +142,10 @@ function openVerdict(match: Match, source: Source): Verdict {
   if (source.gatewaySide && !looksUp) return { kind: 'produces', confidence: 'certain' };
   if (opens && TEMPLATED.test(after)) return { kind: 'produces', confidence: 'likely' };
   if (opens && LITERAL.test(after)) return constantVerdict(match, source);
+  if (source.says(MAKES_ELEMENT, start, 0) && !source.says(LOOKS_UP, start, 0)) {
+    return { kind: 'produces', confidence: 'likely' };
+  }
+  if (isProse(match, source)) return { kind: 'quotes', confidence: 'likely', notes: ['a message for people'] };
   const reads = source.says(READS, start, 2);
   if (!reads && source.says(TELLS, start, 0))
     return { kind: 'quotes', confidence: 'likely', notes: ['a message for people'] };
@@ -149,6 +156,17 @@ function openVerdict(match: Match, source: Source): Verdict {
   const joined = JOINED.test(source.text.slice(Math.max(0, start - 12), start));
   if (joined) return { kind: 'reads-xml', confidence: 'likely', notes: ['put together from pieces'] };
   return { kind: 'reads-xml', confidence: reads ? 'certain' : 'likely' };
+}
+
+/** Words in a sentence: blanks around the name, and more words in the string. */
+function isProse({ start, end }: Match, source: Source): boolean {
+  const { spans, text } = source;
+  const index = spans.indexAt(start);
+  if (index < 0 || spans.kind(index) !== 'string') return false;
+  if (!/\s/.test(text.charAt(start - 1)) || !/[\s.,;:!?)]/.test(text.charAt(end))) return false;
+  const before = text.slice(Math.max(spans.start(index), start - 200), start);
+  const after = text.slice(end, Math.min(spans.end(index), end + 200));
+  return (`${before} ${after}`.match(/(?<![\w/<@$.:|-])[a-z]{2,}(?![\w/<>=(:|-])/gi) ?? []).length >= 4;
 }
 
 const OTHER_PREFIXED =
@@ -198,12 +216,20 @@ function judgeSplit(match: Match, where: Where, source: Source, kind: Kind): Jud
   }
   if (kind === 'reads-wrapped-json' && OTHER_MEMBERS.test(source.text.slice(match.end, match.end + 60)))
     return { out: 'a fault with the members of another world' };
+  const zone = source.family.shape === 'markup' ? source.spans.kindAt(start) : undefined;
+  if (kind === 'reads-wrapped-json' && signal !== 'fault-path' && (zone === 'tag' || zone === 'string')) {
+    return { out: 'a name in markup' };
+  }
   const read = readKind(match, kind, source);
   if (read === undefined) return { out: 'a member of the flat form, or of other JSON' };
   const seconds = secondsOf(match, read, source);
   if (seconds.length === 0) return { out: whyNothing(match, read, source) };
   const elsewhere = elsewhereNearer(start, seconds, source);
   if (elsewhere !== undefined) return { out: elsewhere };
+  const hasCode = seconds.some(({ signal: second }) => second === 'gateway-code');
+  if (read === 'reads-wrapped-json' && !hasCode && source.says(WORD_AS_CODE, start, 3)) {
+    return { out: 'a fault whose code is a word' };
+  }
   if (isQuoted(where)) return told(match, where, { ...QUOTE, seconds });
   const only = (id: EvidenceId): boolean => seconds.every((second) => second.signal === id);
   const weak =
@@ -296,6 +322,11 @@ function judgeWrappedText(match: Match, where: Where, source: Source): Judgement
   const seconds = [{ signal: 'gateway-code', at: code } as const];
   if (isQuoted(where) || where === 'data') return told(match, where, { ...QUOTE, seconds });
   if (source.family.role === 'definition') return told(match, where, { ...QUOTE, seconds });
+  const index = source.spans.indexAt(start);
+  const before = index < 0 ? '' : source.text.slice(Math.max(source.spans.start(index), start - 200), start);
+  if ((before.match(/(?<!\w)[a-z]{2,}(?!\w)/gi) ?? []).length >= 3) {
+    return told(match, where, { ...QUOTE, seconds, notes: ['a message for people'] });
+  }
   const taken = /=>/.test(match.text) || source.says(/\bcase\b|\bmatch\b|\bwhen\b/, start, 0);
   if (taken || source.says(COMPARES, start, 3))
     return told(match, where, { kind: 'reads-wrapped-json', confidence: 'likely', seconds });

@@ -49,6 +49,15 @@ export const SIGNALS = {
     source: `${PATTERNS}, X, prefixed name; escaped or split`,
     pattern: rx(`${PREFIX}${COLON}(?:${NAME}|type)(?![\\w-])`),
   },
+  'prefix-pattern': {
+    reads: 'xml',
+    strength: 'strong',
+    says: 'a pattern for a name of the fault with any of its prefixes',
+    source: `${PATTERNS}, X, escaped or split`,
+    pattern: rx(
+      `(?<![\\w-])(?:am\\[(?:st|ts)\\]\\??|am\\((?:\\?:)?(?:s\\|t|t\\|s)\\)\\??|\\((?:\\?:)?(?:am[st]?\\|){1,2}am[st]?\\))${COLON}${NAME}(?![\\w-])`,
+    ),
+  },
   'upper-name': {
     reads: 'xml',
     strength: 'strong',
@@ -123,7 +132,7 @@ export const SIGNALS = {
     says: 'a member of the wrapping fault object',
     source: `${PATTERNS}, L`,
     pattern: rx(
-      `[fF]ault(?:\\(\\))?(?:\\?|!!?)?\\s{0,2}(?:\\.|->|::|\\?->)\\s{0,2}(?:get)?${MEMBER}\\b|[fF]ault(?:\\?|!)?(?:\\.|->)?\\s{0,1}(?:\\[\\s{0,2}[:@]?${Q}?:?|\\{\\s{0,1}${Q}?(?=\\w{1,12}${Q}?\\s{0,1}\\}))${MEMBER}\\b|[fF]ault\\s{0,1}\\.\\s{0,1}(?:get\\w{0,14}|opt\\w{0,14}|path|at|fetch|dig|GetProperty|Value|value)\\s{0,1}\\(\\s{0,2}[:@]?${Q}?${MEMBER}\\b`,
+      `[fF]ault(?:\\(\\))?(?:\\?|!!?)?\\s{0,2}(?:\\.|->|::|\\?->)\\s{0,2}(?:get)?${MEMBER}\\b(?!\\([^)])|[fF]ault(?:\\?|!)?(?:\\.|->)?\\s{0,1}(?:\\[\\s{0,2}[:@]?${Q}?:?|\\{\\s{0,1}${Q}?(?=\\w{1,12}${Q}?\\s{0,1}\\}))${MEMBER}\\b|[fF]ault\\s{0,1}\\.\\s{0,1}(?:get\\w{0,14}|opt\\w{0,14}|path|at|fetch|dig|GetProperty|Value|value)\\s{0,1}\\(\\s{0,2}[:@]?${Q}?${MEMBER}\\b`,
     ),
   },
   'fault-key': {
@@ -272,6 +281,7 @@ export const LITERALS = [
   ...['am', 'ams', 'amt'].flatMap((prefix) => [`${prefix}:code`, `${prefix}:mess`, `${prefix}:desc`]),
   'am:type',
   'amt:next',
+  ...['code', 'mess', 'desc', 'next'].flatMap((name) => [`?:${name}`, `]:${name}`, `):${name}`]),
   ...['code', 'mess', 'desc', 'next', 'type'].flatMap((name) => [`\\:${name}`, `%3a${name}`]),
   '":code',
   "':code",

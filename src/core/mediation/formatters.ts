@@ -10,7 +10,7 @@ import { CONTENT_TYPE, MESSAGE_TYPE, type Message, readAxis2 } from './message.j
 import { isBinary, textOf } from './named-elements.js';
 import { XmlSyntax } from './parse-xml.js';
 import type { Run } from './run.js';
-import type { XElement } from './tree.js';
+import { type XElement, XText } from './tree.js';
 import { isPartial, Undetermined, Unknown } from './values.js';
 import { writeXml } from './write-xml.js';
 import { Unwritable, xmlToJson } from './xml-to-json.js';
@@ -132,6 +132,7 @@ function writeEnvelope({ envelope, engine }: Message): string {
   const empty = envelope.root.clone();
   const body = empty.elements().find(({ local, ns }) => local === 'Body' && ns === empty.ns);
   body?.clear();
+  body?.append(new XText('')); // written with an end tag
   return writeXml(empty);
 }
 

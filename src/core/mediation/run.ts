@@ -14,7 +14,7 @@ import { type Message, readDefault } from './message.js';
 import type { Oracle } from './oracle.js';
 import type { Reply } from './reply.js';
 import type { Trace } from './trace.js';
-import { XElement } from './tree.js';
+import { sizeOf, XElement } from './tree.js';
 import {
   type Holes,
   isPartial,
@@ -68,11 +68,14 @@ const MAX_STEPS = 20_000;
 /** Characters that one value may have: far above any payload; a text with unknown parts is spelled out at times. */
 const MAX_TEXT = 1 << 20;
 const MAX_PARTIAL = 1 << 14;
+/** Elements that one run may copy. */
+const MAX_COPIED = 1 << 16;
 
 export class Run implements XPathRun {
   depth = 0;
   private steps = 0;
   private serial = 0;
+  private copied = 0;
   private readonly facts = new Facts();
   readonly faultStack: FaultHandler[] = [];
 
@@ -278,6 +281,13 @@ export class Run implements XPathRun {
 
   xml(element: XElement): string {
     return this.looking(() => writeXml(element));
+  }
+
+  /** A copy, as long as the copies of one run stay within bounds. @throws Undetermined */
+  copy(element: XElement, at?: At): XElement {
+    this.copied += sizeOf(element);
+    if (this.copied > MAX_COPIED) throw new Undetermined('the body grows without bound', at);
+    return element.clone();
   }
 
   /** Runs something that looks at the body; what parsers throw becomes what the gateway throws. */

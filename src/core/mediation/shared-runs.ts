@@ -79,7 +79,9 @@ function wasLookedAt({ value, decisions }: Result): boolean {
   const { end, run } = value;
   if (end.is === 'unknown') return true;
   if (end.is !== 'reply' || end.reply.is !== 'answer') return false;
-  const { status, text, headers } = end.reply;
+  const { status, text, headers, formatter } = end.reply;
+  // forms encode what they write, and blanks are not written as they are
+  if (formatter === 'form' && run.holes.in(text).some(({ key }) => isStandIn(key))) return true;
   if (status instanceof Unknown && isStandIn(status.key)) return true;
   return [text, ...headers.map(({ value: header }) => header)].some(
     (one) => isPartial(one) && run.holes.in(one).some(({ key }) => isStandIn(key) && key !== CODE && key !== MESSAGE),

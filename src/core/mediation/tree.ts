@@ -140,6 +140,10 @@ export class XElement {
   }
 }
 
+/** Elements of a tree, as far as somebody has looked. */
+export const sizeOf = (element: XElement): number =>
+  element.isUnread ? 1 : element.elements().reduce((sum, child) => sum + sizeOf(child), 1);
+
 export type XNode = XElement | XText | XOther;
 
 /** Content that is parsed when somebody looks: a JSON text, or a request that turns out broken. */

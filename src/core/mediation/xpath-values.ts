@@ -6,7 +6,7 @@
 import { parseJavaDouble } from '../synapse/java-values.js';
 import { javaDoubleText } from './numbers.js';
 import { stringValue, type XAttribute, type XElement, type XNode } from './tree.js';
-import { isIntegral, isPartial, JavaNumber, JavaObject, JsonText, Unknown } from './values.js';
+import { isIntegral, isPartial, isWild, JavaNumber, JavaObject, JsonText, Unknown } from './values.js';
 
 export interface AttributeNode {
   readonly kind: 'attribute';
@@ -125,10 +125,17 @@ export function resultText(
     const node = item.kind === 'text' && whole && value.length === 1 ? (item.parent ?? item) : item;
     if (node.kind === 'text') text += node.value;
     else if (node.kind === 'attribute') text += node.attribute.value;
-    else if (node.kind === 'element') text += elementText(node, value.length === 1 && !whole, trimmed, serialise);
+    else if (node.kind === 'element' && mayBeBlank(node.text())) {
+      return new Unknown(`text of ${node.local}`, 'an element without text gives its markup', {
+        key: `text(${source},${node.text()})`,
+      });
+    } else if (node.kind === 'element') text += elementText(node, value.length === 1 && !whole, trimmed, serialise);
   }
   return text;
 }
+
+/** Whether nothing but unknown parts stands in it, which may be empty. */
+const mayBeBlank = (text: string): boolean => isWild(text) && text.replace(/[\uDE00-\uDFFF]/gu, '').trim() === '';
 
 function elementText(
   element: XElement,

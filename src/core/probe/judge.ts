@@ -26,7 +26,13 @@ export type MarkId =
   | 'probe-status-differs'
   | 'probe-label-differs'
   | 'probe-ambiguous-json'
-  | 'probe-credentials-echoed';
+  | 'probe-credentials-echoed'
+  /** Against a recording. */
+  | 'probe-answer-changed'
+  /** Against the files at hand. */
+  | 'probe-prediction-differs'
+  /** Against the other gateways. */
+  | 'probe-odd-one-out';
 
 export interface Mark {
   readonly is: MarkId;
@@ -39,9 +45,13 @@ export interface Judgement {
   readonly seen: Seen | undefined;
   /** Empty: as expected. The first one is the verdict. */
   readonly marks: readonly Mark[];
+  /** Why the request could not raise the fault, which is nobody's fault. */
+  readonly notProvoked?: string;
 }
 
 export interface JudgeOptions {
+  /** Id of the scenario that the request was meant to raise. */
+  readonly scenario?: string;
   /** For the body of a JSON answer; absent: anything goes. */
   readonly validate?: Validate | undefined;
   /** The answer repeats credentials that we sent. */
@@ -62,10 +72,19 @@ export function judge(observed: Observation, expected: Expectation, options: Jud
     return { seen: undefined, marks: how === 'unreachable' ? [] : [{ is: SILENCES[how], what: why }] };
   }
   const seen = see(observed);
+  const notProvoked = notProvokedBy(seen, options.scenario);
+  if (notProvoked !== undefined) return { seen, marks: [], notProvoked };
   const first = mainMark(seen, expected);
   const marks = first === undefined ? detailMarks(seen, expected, options) : [first];
   if (options.echoesCredentials) marks.push({ is: 'probe-credentials-echoed', what: 'the answer repeats credentials' });
   return { seen, marks };
+}
+
+/** @see gateway-faults D.1, notes on 3 and 4 */
+function notProvokedBy({ fault }: Seen, scenario: string | undefined): string | undefined {
+  const isMismatch = scenario === 'mismatch-404' || scenario === 'mismatch-405';
+  if (!isMismatch || !/^9009\d\d$/.test(fault?.code ?? '')) return undefined;
+  return 'a resource of the API takes every path and method, so authentication comes first';
 }
 
 const said = ({ status, summary }: Seen): string => `${status}, ${summary}`;

@@ -23,15 +23,18 @@ function observed(given: Observation): Observation {
   return given.is === 'none' ? given : { ...given, headers: headers(given.headers) };
 }
 
-/** The body is left out: reports show the text of it, which is redacted too. */
+const utf8 = new TextEncoder();
+
+/** Of the answer's body the text is kept that reports show. */
 export function redacted(subject: ProbeSubject, secrets: Secrets): ProbeSubject {
-  const { body: _, ...sent } = subject.sent;
+  const { sent } = subject;
+  const body = sent.body && utf8.encode(secrets.redact(new TextDecoder().decode(sent.body)));
   const clean: ProbeSubject = {
     ...subject,
-    sent: { ...sent, headers: headers(sent.headers) },
+    sent: { ...sent, headers: headers(sent.headers), ...(body && { body }) },
     observed: observed(subject.observed),
   };
   const out = deep(clean, secrets);
   if (out.observed.is === 'none') return out;
-  return { ...out, observed: { ...out.observed, body: new TextEncoder().encode(out.judgement.seen?.text ?? '') } };
+  return { ...out, observed: { ...out.observed, body: utf8.encode(out.judgement.seen?.text ?? '') } };
 }

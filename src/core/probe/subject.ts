@@ -21,4 +21,10 @@ export interface ProbeSubject {
   readonly expected: Expectation;
   readonly judgement: Judgement;
   readonly durationMs: number;
+  /** Why earlier attempts did not reach the gateway. */
+  readonly attempts?: readonly string[];
+  /** What a recording has in its place. */
+  readonly before?: string;
+  /** What the files at hand predict. */
+  readonly predicted?: string;
 }

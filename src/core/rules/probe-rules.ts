@@ -1,6 +1,7 @@
 /** The rules about answers of a live gateway: a list of their own, since a probe starts without the others. */
 import { probeAcceptedEmpty } from './probe-accepted-empty.js';
 import { probeAmbiguousJson } from './probe-ambiguous-json.js';
+import { probeAnswerChanged } from './probe-answer-changed.js';
 import { probeCodeIsNumber } from './probe-code-is-number.js';
 import { probeCredentialsEchoed } from './probe-credentials-echoed.js';
 import { probeEmptyBody } from './probe-empty-body.js';
@@ -12,7 +13,9 @@ import { probeMembersDiffer } from './probe-members-differ.js';
 import { probeNoAnswer } from './probe-no-answer.js';
 import { probeNotAFault } from './probe-not-a-fault.js';
 import { probeNotRead } from './probe-not-read.js';
+import { probeOddOneOut } from './probe-odd-one-out.js';
 import { probeOtherFault } from './probe-other-fault.js';
+import { probePredictionDiffers } from './probe-prediction-differs.js';
 import { probeSoapEnvelope } from './probe-soap-envelope.js';
 import { probeStatusDiffers } from './probe-status-differs.js';
 import { probeWrappedJson } from './probe-wrapped-json.js';
@@ -36,4 +39,7 @@ export const PROBE_RULES: readonly ProbeRule[] = [
   probeLabelDiffers,
   probeAmbiguousJson,
   probeCredentialsEchoed,
+  probeAnswerChanged,
+  probePredictionDiffers,
+  probeOddOneOut,
 ];

@@ -190,8 +190,13 @@ function step(raw: RawStep): Step {
   return { axis, test: nodeTest(raw.nodeTest.toString()), predicates: raw.predicates.map(convert) };
 }
 
+/** The package's classes by their exported names; those of the functions do not outlive a minifier. */
+const NODE_NAMES: ReadonlyMap<unknown, string> = new Map(
+  Object.entries(xpathPackage).map(([name, exported]) => [exported, name]),
+);
+
 function convert(raw: RawNode): XPathNode {
-  const { name } = raw.constructor;
+  const name = NODE_NAMES.get(raw.constructor) ?? '';
   const operator = OPERATORS[name];
   if (operator !== undefined && raw.lhs && raw.rhs) {
     return { op: 'binary', operator, left: convert(raw.lhs), right: convert(raw.rhs) };

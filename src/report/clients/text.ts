@@ -1,9 +1,10 @@
 /** For people: what breaks, worst first, by repository and class; the line, what happens to it, what to read instead. */
 
-import type { ClientsReport, IdleSuppression, PlacedClient } from '../../core/analysis/clients.js';
+import type { ClientsReport, PlacedClient } from '../../core/analysis/clients.js';
 import { type Advice, adviceFor, type OldForm, snippetFor } from '../../core/clients/advice.js';
 import { saysOf } from '../../core/clients/signals.js';
 import { SEVERITIES, severityRank } from '../../core/finding.js';
+import type { IdleSuppression } from '../../core/report.js';
 import { CLIENT_RULES } from '../../core/rules/index.js';
 import { clip, count, digits, visible } from '../../core/text.js';
 import { closing } from '../findings-text.js';

@@ -1,4 +1,5 @@
 import type { ProbeReport, ProbeResult } from '../../core/analysis/probe.js';
+import { curlLine } from '../../core/probe/curl.js';
 import { clip } from '../../core/text.js';
 import type { ReportContext, Reporter } from '../reporter.js';
 
@@ -67,6 +68,10 @@ function probeRecord(probe: ProbeResult): Json {
     answer: answerRecord(probe),
     verdict,
     findings: findings.map(({ rule }) => rule),
+    ...(probe.before !== undefined && { before: probe.before }),
+    ...(probe.predicted !== undefined && { predicted: probe.predicted }),
+    ...(probe.attempts !== undefined && { attempts: probe.attempts }),
+    curl: curlLine(sent),
     durationMs,
   };
 }

@@ -18,6 +18,8 @@ export function summaryOf(report: ScanReport, { gate }: ReportContext): Json {
     findings: { ...report.counts },
     verdicts: { ...report.verdicts },
     onTarget: { ...report.targets },
+    suppressed: report.suppressed ?? 0,
+    ...(report.baseline && { baseline: { ...report.baseline } }),
     gate: { failOn: gate.failOn, maxFindings: gate.maxFindings, counted: gate.counted, hit: gate.hit },
     complete: report.coverage.failed.length === 0,
   };
@@ -29,6 +31,9 @@ const coverageOf = ({ coverage }: ScanReport): Json => ({
   notSeen: coverage.notSeen.map(({ what, reason }) => ({ what, reason })),
 });
 
+const idleOf = ({ idleSuppressions = [] }: ScanReport): Json =>
+  idleSuppressions.map(({ root, file, line, state, why }) => ({ root, file, line, state, why }));
+
 /** One document, a line for each sequence and finding. Its schema is schema/scan-1.schema.json. */
 export const scanJson: Reporter<ScanReport> = function* (report, context) {
   yield '{\n';
@@ -36,6 +41,7 @@ export const scanJson: Reporter<ScanReport> = function* (report, context) {
   for (const [name, value] of Object.entries(head)) yield `  ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`;
   yield `  "summary": ${JSON.stringify(summaryOf(report, context))},\n`;
   yield `  "coverage": ${JSON.stringify(coverageOf(report))},\n`;
+  yield `  "idleSuppressions": ${JSON.stringify(idleOf(report))},\n`;
   yield* lines('homes', report.homes.map(homeRecord), false);
   yield* lines('sequences', sequenceRecords(report), false);
   yield* lines('findings', report.findings() as Iterable<Json>, true);
@@ -49,6 +55,10 @@ export const scanNdjson: Reporter<ScanReport> = function* (report, context) {
   for (const home of report.homes) yield line('home', homeRecord(home));
   for (const sequence of sequenceRecords(report)) yield line('sequence', sequence);
   for (const finding of report.findings()) yield line('finding', finding as unknown as Json);
-  const end = { ...(summaryOf(report, context) as object), coverage: coverageOf(report) };
+  const end = {
+    ...(summaryOf(report, context) as object),
+    coverage: coverageOf(report),
+    idleSuppressions: idleOf(report),
+  };
   yield line('summary', end);
 };

@@ -3,7 +3,7 @@ import { writePath } from '../../core/diff/edits.js';
 import type { TargetVerdict } from '../../core/scan/target.js';
 import { clip, count, digits, visible, wrap } from '../../core/text.js';
 import { factText, releaseSpan, SIGNS } from '../edit-text.js';
-import { closing, findingsByRule } from '../findings-text.js';
+import { closing, findingsByRule, suppressionLines } from '../findings-text.js';
 import type { ReportContext, Reporter } from '../reporter.js';
 import type { Style, Tone } from '../style.js';
 import { contentKey, type Entry, entriesOf, fileOf, type Row, targetOf, tenantRows, verdictOf } from './rows.js';
@@ -189,5 +189,6 @@ export const scanText: Reporter<ScanReport> = function* (report, context) {
     yield '\n';
   }
   yield* findingsByRule(report, context);
+  yield* suppressionLines(report, context);
   yield* closing(report, context);
 };

@@ -174,4 +174,42 @@ export const LOOK_ALIKES: readonly Case[] = [
     'o.py': 'if body["code"] == "900901":\n    refresh_token()',
     'o.java': 'if ("900901".equals(error.getCode())) { refreshToken(); }',
   }),
+  ...row('N code that is a word', 'nothing', {
+    'p.py':
+      'def test_same():\n    assert cli["fault"]["code"] == "permission_required"\n    assert cli["fault"]["message"] and cli["fault"]["description"]',
+    'p.js':
+      "if (res.fault.code === 'rate_limited') { wait(res.fault.message, res.fault.description); } // 401 unauthorized",
+    'P.java':
+      'if (answer.getFault().getCode().equals("not_found")) { show(fault.getMessage(), fault.getDescription()); }',
+    'p.rb':
+      "raise Denied if body['fault']['code'] == 'denied'\nwarn body['fault']['message'], body['fault']['description']",
+  }),
+  ...row('N a library called fault', 'nothing', {
+    'p.go': 'return fault.New("not found",\n\tfault.Code(codes.NotFound),\n\tfault.Internal("900901"),\n)',
+    'p.ts': "throw fault({ code: Codes.Missing, message: 'missing', description: d });",
+    'p.kt': 'Icon(Icons.Default.Code, contentDescription = "code")\nIcon(Icons.Default.Message, null)',
+  }),
+  ...row('N elements that are made', produces, {
+    'q.js': "const fault = doc.createElement('ams:fault');\nfault.appendChild(doc.createElement('ams:code'));",
+    'q.py': 'code = SubElement(fault, "ams:code")\ncode.text = "900901"',
+    'q.php': "<?php $x = $dom->createElementNS($ns, 'amt:fault'); $dom->appendChild($x);",
+    'q.ts':
+      'export const body = (inner: string) =>\n  `<am:fault xmlns:am="http://wso2.org/apimanager">$' +
+      '{inner}</am:fault>`;\nexport const matches = (a: string, b: string) => a === b;',
+  }),
+  ...row('N words of a message', quoted('code'), {
+    'r.ts':
+      "const hint = 'The old gateway answered XML, ams:fault with code and message, to every client';\nif (x === y) tell(hint);",
+    'r.py': 'HINT = "the gateway sends ams:fault when the access token is not known"\nif a == b:\n    tell(HINT)',
+    'R.java':
+      'String hint = "We got an am:fault instead of the order that we asked for";\nif (a.equals(b)) tell(hint);',
+  }),
+  ...row('N sequences called fault', 'nothing', {
+    's.xml':
+      '<sequence xmlns="http://ws.apache.org/ns/synapse" name="key_error"><property name="ERROR_CODE" value="900901"/><sequence key="fault"/></sequence>',
+    's2.xml':
+      '<api xmlns="http://ws.apache.org/ns/synapse" name="a"><resource faultSequence="fault"><inSequence><filter source="$ctx:ERROR_CODE" regex="900902"><then><sequence key="fault"/></then></filter></inSequence></resource></api>',
+    's.yaml': 'sequences:\n  - key: "fault"\n    codes: [900901, 900902]',
+    's.properties': 'sequence.fault=fault\ncodes=900901,900902',
+  }),
 ];

@@ -109,4 +109,43 @@ export const WHERE_CASES: readonly Case[] = [
         'String code = contentType.contains("json") ? mapper.readTree(b).path("code").asText() : xp.evaluate("//ams:code", parse(b));',
     },
   ),
+  ...row(
+    'W reads both forms, asked in another way',
+    { kind: 'reads-xml', where: 'code', readsBoth: true },
+    {
+      'b.ts':
+        "const type = (res.headers.get('content-type') ?? '').toLowerCase();\nif (type.includes('application/json')) {\n  code = JSON.parse(body).code;\n} else {\n  code = /<ams:code>(\\d+)</.exec(body)?.[1];\n}",
+      'B.java':
+        'String type = answer.headers().firstValue("Content-Type").orElse("");\nif (type.contains("json")) {\n  return mapper.readTree(body).path("code").asText();\n}\nreturn xpath.evaluate("//ams:fault/ams:code", parse(body));',
+      'b.php':
+        "<?php\nif ($text[0] === '{') {\n  return json_decode($text, true)['code'];\n}\nreturn (string) simplexml_load_string($text)->children('http://wso2.org/apimanager/security')->code;",
+      'b.py':
+        'kind = answer.headers["Content-Type"]\nif "json" in kind:\n    code = answer.json()["code"]\nelse:\n    code = ET.fromstring(answer.text).findtext("ams:code", namespaces=ns)',
+    },
+  ),
+  ...row(
+    'W reads the wrapped and the flat form',
+    { kind: 'reads-wrapped-json', where: 'code', readsBoth: true },
+    {
+      'b.ts': "const code = body?.fault?.code ?? body?.code;\nif (String(code) === '900901') renew();",
+      'b.js': "const code = String(body.fault ? body.fault.code : body.code);\nif (code === '900901') renew();",
+      'b.py':
+        'code = data["fault"]["code"] if "fault" in data else data["code"]\nif str(code) == "900901":\n    renew()',
+      'B.java':
+        'String code;\nif (body.has("fault")) {\n  code = body.get("fault").get("code").asText();\n} else {\n  code = body.get("code").asText();\n}\nif ("900901".equals(code)) renew();',
+      'b.kt': 'val fault = json.optJSONObject("fault") ?: json\nif (fault.optString("code") == "900901") renew()',
+      'b.rb': "code = body.dig('fault', 'code') || body['code']\nrenew if code.to_s == '900901'",
+    },
+  ),
+  ...row(
+    'W tries JSON first',
+    { kind: 'reads-xml', where: 'code', confidence: 'possible', readsBoth: false },
+    {
+      't.py':
+        'try:\n    return str(json.loads(text)["code"])\nexcept ValueError:\n    return ET.fromstring(text).findtext("{http://wso2.org/apimanager/security}code")',
+      't.js': 'try {\n  code = JSON.parse(text).code;\n} catch {\n  code = /<ams:code>(\\d+)</.exec(text)?.[1];\n}',
+      't.rb':
+        "begin\n  code = JSON.parse(text)['code']\nrescue JSON::ParserError\n  code = Nokogiri::XML(text).at_xpath('//ams:code').text\nend",
+    },
+  ),
 ];

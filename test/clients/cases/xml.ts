@@ -168,4 +168,11 @@ auto n = xpath.evaluate("/t:fault/t:code");`,
     'script.xml':
       '<sequence xmlns="http://ws.apache.org/ns/synapse" name="s"><script language="js"><![CDATA[ var x = mc.getPayloadXML(); if (x.toString().indexOf("ams:code") > 0) mc.setProperty("denied", "yes"); ]]></script></sequence>',
   }),
+  ...row('X any prefix, as a pattern', xml(), {
+    'p.py': 'FAULT = re.compile(r"<am[st]?:description>(.*?)</am[st]?:description>", re.S)\nfound = FAULT.search(text)',
+    'p.js': 'const [, code] = /<(?:am|ams|amt):code>(\\d+)</.exec(body) ?? [];\nif (code === "900901") renew();',
+    'p.rb': "code = body[/<am(?:s|t)?:code>(\\d+)</, 1]\nrenew if code == '900901'",
+    'p.sh': "code=$(printf '%s' \"$body\" | grep -oE '<(am|ams|amt):code>[0-9]+')",
+    'P.java': 'Pattern CODE = Pattern.compile("<am[st]:code>([0-9]+)<");\nMatcher m = CODE.matcher(body);',
+  }),
 ];

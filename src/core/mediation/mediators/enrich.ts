@@ -30,10 +30,10 @@ function read(run: Run, source: EnrichEnd, at: At): Source {
     case 'body': {
       const json = run.jsonBody();
       if (json !== undefined) return { text: json };
-      return { nodes: message.envelope.body.elements().map((element) => element.clone()) };
+      return { nodes: message.envelope.body.elements().map((element) => run.copy(element, at)) };
     }
     case 'envelope':
-      return { nodes: [message.envelope.root.clone()] };
+      return { nodes: [run.copy(message.envelope.root, at)] };
     case 'inline':
       if (source.element !== undefined) return { nodes: [fromFile(source.element)] };
       if (source.key !== undefined) throw new Undetermined('the source of enrich lies in the registry', at);
@@ -46,7 +46,7 @@ function read(run: Run, source: EnrichEnd, at: At): Source {
 }
 
 function ofValue(run: Run, value: ReturnType<typeof readDefault>, at: At): Source {
-  if (value instanceof XElement) return { nodes: [value.clone()] };
+  if (value instanceof XElement) return { nodes: [run.copy(value, at)] };
   if (value instanceof JsonText) return { text: value.text };
   if (typeof value === 'string') return { text: value };
   if (value === null) return run.fail(run.wordsOf('text of the exception about an empty source'), at);
@@ -59,7 +59,7 @@ function ofExpression(run: Run, { expression }: EnrichEnd & { type: 'custom' }, 
     const value = run.xpathValue(expression, at);
     if (isNodeSet(value)) {
       const elements = value.filter((item) => item.kind === 'element');
-      if (elements.length > 0) return { nodes: elements.map((element) => element.clone()) };
+      if (elements.length > 0) return { nodes: elements.map((element) => run.copy(element, at)) };
       return { text: value.map(itemText).join('') };
     }
   }

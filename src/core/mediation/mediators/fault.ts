@@ -99,7 +99,7 @@ function detailNodes(
   if (expression.kind === 'xpath') {
     const value = run.xpathValue(expression, at);
     if (isNodeSet(value)) {
-      return value.map((item) => (item.kind === 'element' ? item.clone() : itemText(item)));
+      return value.map((item) => (item.kind === 'element' ? run.copy(item, at) : itemText(item)));
     }
   }
   const text = run.text(expression, at);
