@@ -1,27 +1,21 @@
+import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import schema from '../../schema/probe-1.schema.json' with { type: 'json' };
 import type { Release } from '../../src/core/stock/releases.js';
-import { deployHome } from '../../src/emulator/deploy.js';
-import { startGateway } from '../../src/emulator/serve.js';
-import { readEstate } from '../../src/files/estate.js';
 import { faultshift } from '../support/cli.js';
+import { emulatedHome } from '../support/emulated.js';
+import { folderWith } from '../support/folder.js';
 import { answers, FAULT, hostile } from '../support/hostile.js';
 
 const valid = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
 
-async function emulated(as: Release): Promise<string> {
-  const estate = await readEstate(['samples/home-2.6'], { maxBytes: 1 << 20 });
-  const gateway = await startGateway({ home: deployHome(estate, as), host: '127.0.0.1', port: 0, hangAfterMs: 5000 });
-  onTestFinished(() => gateway.close());
-  return gateway.url;
-}
+const emulated = async (as: Release): Promise<string> => (await emulatedHome('samples/home-2.6', as)).url;
 
 describe('faultshift probe', () => {
   test('a gateway that has switched gives 0', async () => {
     const { code, stdout } = await faultshift(['probe', await hostile(answers(FAULT))]);
-    expect(stdout).toMatch(/✔ no API has the context \(main\)/);
-    expect(stdout).toMatch(/404 {2}JSON fault 404/);
+    expect(stdout).toMatch(/no API has the context +GET +✔ 404 JSON/);
     expect(code).toBe(0);
   });
 
@@ -38,12 +32,16 @@ describe('faultshift probe', () => {
   test('one that is not there gives 3, and the others are reported', async () => {
     const { code, stdout } = await faultshift(['probe', 'http://127.0.0.1:1', await hostile(answers(FAULT))]);
     expect(stdout).toMatch(/not read {2}http:\/\/127\.0\.0\.1:1: the connection is refused/);
-    expect(stdout).toMatch(/404 {2}JSON fault 404/);
+    expect(stdout).toMatch(/\? not reached +✔ 404 JSON/);
     expect(code).toBe(3);
   });
 
   test.each([
-    ['no address', ['probe'], /missing required argument/],
+    ['no address', ['probe'], /no gateway is named/],
+    ['a fault that is none', ['probe', 'http://gw', '--scenario', 'auth-90090'], /no such scenario/],
+    ['a fault that nobody may raise', ['probe', 'http://gw', '--scenario', 'token-fault'], /is never provoked/],
+    ['a kind of request that is none', ['probe', 'http://gw', '--requests', 'get,put'], /put is none of get/],
+    ['an API that is no path', ['probe', 'http://gw', '--api', 'pizza'], /is no path of an API/],
     ['no URL', ['probe', 'gateway'], /is no address/],
     ['another protocol', ['probe', 'ftp://gw'], /ftp is not spoken here/],
     ['a query', ['probe', 'http://gw/?a'], /an address has no \?/],
@@ -81,5 +79,127 @@ describe('faultshift probe', () => {
     expect(stdout).toContain('evil');
     expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
     expect(stdout).not.toMatch(/^::/m);
+  });
+
+  const API = ['--api', '/pizza/1.0.0/menu'];
+  const verdictsOf = (stdout: string): string[] =>
+    (JSON.parse(stdout).probes as { scenario: string; accept: string; verdict: string }[]).map(
+      ({ scenario, accept, verdict }) => `${scenario} ${accept} ${verdict}`,
+    );
+
+  test('an upgrade that carried the files over: recorded before, compared and predicted after', async () => {
+    const folder = folderWith();
+    const kept = `${folder}/before.json`;
+    const old = await faultshift(['probe', await emulated('2.6.0'), ...API, '--as', '2.6.0', '--record', kept]);
+    expect(old.code).toBe(0);
+    expect(valid(JSON.parse(readFileSync(kept, 'utf8')))).toBe(true);
+    const url = await emulated('4.1.0');
+    const more = ['--compare', kept, '--home', 'samples/home-2.6', '--as', '4.1.0', '-f', 'json'];
+    const { code, stdout } = await faultshift(['probe', url, ...API, ...more]);
+    expect(code).toBe(1);
+    const report = JSON.parse(stdout);
+    expect(valid(report), JSON.stringify(valid.errors, null, 1)).toBe(true);
+    expect(verdictsOf(stdout)).toEqual([
+      'unknown-context */* probe-legacy-xml',
+      'auth-900902 */* probe-accepted-empty',
+      'auth-900902 application/json probe-accepted-empty',
+      'auth-900901 */* probe-accepted-empty',
+      'auth-900901 application/json probe-accepted-empty',
+      'mismatch-404 */* probe-accepted-empty',
+    ]);
+    // the prediction is right, so nothing is said of it
+    expect(report.findings.map(({ rule }: { rule: string }) => rule)).not.toContain('probe-prediction-differs');
+    expect(report.probes[1]).toMatchObject({
+      before: '401, wrapped JSON fault 900902',
+      predicted: '202 accepted empty',
+      findings: ['probe-accepted-empty', 'probe-answer-changed'],
+    });
+  });
+
+  test('a node that runs other files than these is told', async () => {
+    const url = await hostile(answers(FAULT));
+    const { stdout } = await faultshift(['probe', url, '--home', 'samples/home-2.6', '--as', '4.1.0', '-f', 'json']);
+    const [finding] = JSON.parse(stdout).findings;
+    expect(finding.rule).toBe('probe-prediction-differs');
+    expect(finding.message).toMatch(/predicted 404 xml; it answers as stock files do/);
+  });
+
+  test('of several gateways the odd one out', async () => {
+    const urls = [await hostile(answers(FAULT)), await emulated('2.6.0'), await hostile(answers(FAULT))];
+    const { stdout } = await faultshift(['probe', ...urls, '-f', 'json']);
+    const { findings } = JSON.parse(stdout);
+    const odd = findings.filter(({ rule }: { rule: string }) => rule === 'probe-odd-one-out');
+    expect(odd).toHaveLength(1);
+    expect(odd[0].home).toBe(urls[1]);
+  });
+
+  test('an API whose resource takes every path cannot raise the mismatch', async () => {
+    const every = await faultshift([
+      'probe',
+      await emulated('2.6.0'),
+      '--api',
+      '/faults/1.0.0/x',
+      '--as',
+      '2.6.0',
+      '-f',
+      'json',
+    ]);
+    expect(verdictsOf(every.stdout).at(-1)).toBe('mismatch-404 */* not-provoked');
+    expect(JSON.parse(every.stdout).coverage.notSeen[0].reason).toMatch(/takes every path/);
+  });
+
+  test('fixtures of a file: tokens from the environment and from files, quotas, schemas of one’s own; no secret shows', async () => {
+    const { url, log } = await emulatedHome('samples/home-2.6', '2.6.0');
+    const folder = folderWith({
+      'token.txt': 'not-subscribed\n',
+      'main.schema.json': '{"type":"object","required":["errors"]}',
+      'probe.yaml': `targets: ["${url}"]
+as: 2.6.0
+tokens: { expired: { env: PROBE_TOKEN }, other: { file: token.txt } }
+fixtures:
+  - { scenario: auth-900903, path: /pizza/1.0.0/menu, token: expired }
+  - { scenario: auth-900908, path: /pizza/1.0.0/menu, token: other }
+  - { scenario: throttle-900802, path: /limited/1.0.0/x, repeat: 5 }
+  - { scenario: backend-refused, path: /dead/1.0.0/x, expect: { status: 503 } }
+`,
+    });
+    const { stdout, stderr } = await faultshift(['probe', '--config', `${folder}/probe.yaml`, '-f', 'json'], {
+      env: { PROBE_TOKEN: 'expired' },
+    });
+    expect(stderr).toBe('');
+    expect(verdictsOf(stdout)).toEqual([
+      'unknown-context */* as-expected',
+      'auth-900903 */* as-expected',
+      'auth-900908 */* as-expected',
+      'throttle-900802 */* as-expected',
+      'backend-refused */* as-expected',
+    ]);
+    expect(log.filter(({ api }) => api === 'limited')).toHaveLength(3);
+    const probes = JSON.parse(stdout).probes as { sent: unknown; curl: string }[];
+    for (const { sent, curl } of probes) expect(JSON.stringify(sent) + curl).not.toMatch(/Bearer (?:expired|not-sub)/);
+    const missing = await faultshift(['probe', '--config', `${folder}/probe.yaml`]);
+    expect(missing.code).toBe(2);
+    expect(missing.stderr).toMatch(/the token expired is not in the environment\n.*set PROBE_TOKEN/);
+  });
+
+  test('a schema of one’s own is the contract', async () => {
+    const url = await hostile(answers(FAULT));
+    const folder = folderWith({
+      'mine.json': '{"type":"object","required":["hint"]}',
+      'probe.yaml': `targets: ["${url}"]\nschemas: { main: mine.json }\n`,
+    });
+    const { stdout } = await faultshift(['probe', '--config', `${folder}/probe.yaml`]);
+    expect(stdout).toMatch(/probe-members-differ\n.*The body differs: no member "hint"/);
+  });
+
+  test('a hang is told, and does not make the run incomplete while others answer', async () => {
+    const { url } = await emulatedHome('samples/home-2.6', '4.1.0');
+    const folder = folderWith({
+      'probe.yaml': 'fixtures: [{ scenario: backend-refused, path: /dead/1.0.0/x }]\n',
+    });
+    const args = ['probe', url, '--config', `${folder}/probe.yaml`, '--timeout', '1'];
+    const { code, stdout } = await faultshift([...args, '-f', 'json']);
+    expect(verdictsOf(stdout)).toEqual(['unknown-context */* probe-legacy-xml', 'backend-refused */* probe-no-answer']);
+    expect(code).toBe(1);
   });
 });

@@ -91,6 +91,7 @@ async function ask(planned: PlannedProbe, run: Run): Promise<ProbeSubject> {
   const durationMs = Math.round(performance.now() - started);
   const judgement = judge(observed, expectation, {
     scenario: scenario.id,
+    request,
     validate: run.schemas.get(scenario.sequence) ?? validatorOf(expectation.schema),
     echoesCredentials: secrets.areIn(observed),
   });

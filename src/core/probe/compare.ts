@@ -69,37 +69,24 @@ const said = ({ status, summary, outcome }: Recorded): string =>
 /** What has changed from `before` to the answer of `subject`. */
 export function changeOf(before: Recorded, subject: ProbeSubject): Change {
   const { observed, judgement } = subject;
-  const marks: Mark[] = [];
-  const add = (what: string): number => marks.push({ is: 'probe-answer-changed', what });
+  const clauses: string[] = [];
+  const change = (): Change => ({
+    before: said(before),
+    marks: clauses.length === 0 ? [] : [{ is: 'probe-answer-changed', what: clauses.join(', ') }],
+  });
   const wasAnswer = before.status !== undefined;
   if (observed.is === 'none') {
-    if (wasAnswer && observed.how !== 'unreachable') add(`${said(before)} → no answer`);
-    return { before: said(before), marks };
+    if (wasAnswer && observed.how !== 'unreachable') clauses.push(`${said(before)} → no answer`);
+    return change();
   }
   const { seen } = judgement;
-  if (seen === undefined || !wasAnswer) return { before: said(before), marks };
-  if (before.status !== seen.status) add(`status ${before.status} → ${seen.status}`);
+  if (seen === undefined || !wasAnswer) return change();
+  if (before.status !== seen.status) clauses.push(`status ${before.status} → ${seen.status}`);
   const code = seen.fault?.code;
   // SOAP faults have no code of ours, so nobody can tell
-  if (before.code !== undefined && code !== undefined && before.code !== code) add(`code ${before.code} → ${code}`);
+  if (before.code !== undefined && code !== undefined && before.code !== code)
+    clauses.push(`code ${before.code} → ${code}`);
   const names = seen.fault?.members.map(({ name }) => name) ?? [];
-  if (before.hasDescription && !describes(names)) add('the description is gone');
-  return { before: said(before), marks };
-}
-
-/** What to keep of a probe. */
-export function recordedOf(subject: ProbeSubject): Recorded {
-  const { target, tenant, scenario, request, accept, observed, judgement } = subject;
-  const { seen } = judgement;
-  return {
-    target,
-    ...(tenant !== undefined && { tenant }),
-    scenario,
-    request,
-    accept,
-    outcome: observed.is === 'none' ? observed.how : (seen?.kind ?? 'unknown'),
-    ...(seen !== undefined && { status: seen.status, summary: seen.summary }),
-    ...(seen?.fault?.code !== undefined && { code: seen.fault.code }),
-    hasDescription: describes(seen?.fault?.members.map(({ name }) => name) ?? []),
-  };
+  if (before.hasDescription && !describes(names)) clauses.push('the description is gone');
+  return change();
 }

@@ -2,6 +2,7 @@
  * Observation × expectation → judgement. A probe must prove that it provoked the fault it wanted: another fault, a page
  * of a proxy or an answer of the backend proves nothing about the sequence.
  */
+import type { RequestKindId } from '../mediation/requests.js';
 import type { Expectation } from './expect.js';
 import type { Observation } from './observation.js';
 import type { Validate } from './schema.js';
@@ -50,8 +51,9 @@ export interface Judgement {
 }
 
 export interface JudgeOptions {
-  /** Id of the scenario that the request was meant to raise. */
+  /** Id of the scenario that the request was meant to raise, and its kind. */
   readonly scenario?: string;
+  readonly request?: RequestKindId;
   /** For the body of a JSON answer; absent: anything goes. */
   readonly validate?: Validate | undefined;
   /** The answer repeats credentials that we sent. */
@@ -72,7 +74,7 @@ export function judge(observed: Observation, expected: Expectation, options: Jud
     return { seen: undefined, marks: how === 'unreachable' ? [] : [{ is: SILENCES[how], what: why }] };
   }
   const seen = see(observed);
-  const notProvoked = notProvokedBy(seen, options.scenario);
+  const notProvoked = notProvokedBy(seen, options);
   if (notProvoked !== undefined) return { seen, marks: [], notProvoked };
   const first = mainMark(seen, expected);
   const marks = first === undefined ? detailMarks(seen, expected, options) : [first];
@@ -81,7 +83,10 @@ export function judge(observed: Observation, expected: Expectation, options: Jud
 }
 
 /** @see gateway-faults D.1, notes on 3 and 4 */
-function notProvokedBy({ fault }: Seen, scenario: string | undefined): string | undefined {
+function notProvokedBy({ fault, status }: Seen, { scenario, request = 'get' }: JudgeOptions): string | undefined {
+  if (scenario?.startsWith('auth-') && request !== 'get' && status === 405) {
+    return 'the resource does not take that method, which is checked before authentication';
+  }
   const isMismatch = scenario === 'mismatch-404' || scenario === 'mismatch-405';
   if (!isMismatch || !/^9009\d\d$/.test(fault?.code ?? '')) return undefined;
   return 'a resource of the API takes every path and method, so authentication comes first';

@@ -27,8 +27,11 @@ export function oddOnesOut(subjects: readonly ProbeSubject[]): ReadonlyMap<Probe
       if (answer !== undefined) tally.set(answer, [...(tally.get(answer) ?? []), member]);
     }
     if (tally.size < 2) continue;
-    // of equally many the one that was named first counts as the rule
-    const [[usual]] = [...tally].sort(([, a], [, b]) => b.length - a.length) as [[string, ProbeSubject[]]];
+    // of equally many those that are right count as the rule, then those that were named first
+    const isRight = ([, [first]]: [string, ProbeSubject[]]): number => Number(first?.judgement.marks.length === 0);
+    const [[usual]] = [...tally].sort((a, b) => b[1].length - a[1].length || isRight(b) - isRight(a)) as [
+      [string, ProbeSubject[]],
+    ];
     for (const [answer, odd] of tally) {
       if (answer === usual) continue;
       for (const member of odd)

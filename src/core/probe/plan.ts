@@ -156,12 +156,13 @@ class Planner {
     const place = { tenant } as const;
     if (!open) {
       const garbage: HeaderPair[] = [['Authorization', `Bearer faultshift-${nonce}`]];
-      for (const kind of kinds) {
-        for (const accept of this.accepts(true)) {
-          this.add({ scenario: 'auth-900902', kind, accept, path, ...place });
-          this.add({ scenario: 'auth-900901', kind, accept, path, headers: garbage, ...place });
+      const add = (scenario: string, headers: readonly HeaderPair[]): void => {
+        for (const kind of kinds) {
+          for (const accept of this.accepts(true)) this.add({ scenario, kind, accept, path, headers, ...place });
         }
-      }
+      };
+      add('auth-900902', []);
+      add('auth-900901', garbage);
     }
     const base = context ?? path.slice(0, path.lastIndexOf('/'));
     for (const accept of this.accepts(false)) {

@@ -119,7 +119,7 @@ function* beside({ probes }: ProbeReport, style: Style): Generator<string> {
   const told = probes.filter(({ before, predicted }) => before !== undefined || predicted !== undefined);
   if (told.length === 0) return;
   yield '\n';
-  const seen = new Set<string>();
+  const lines = new Map<string, string[]>();
   for (const { title, request, accept, before, predicted, observed, judgement } of told) {
     const now = observed.is === 'none' ? observed.why : `${observed.status}, ${judgement.seen?.summary ?? ''}`;
     const parts = [
@@ -127,9 +127,11 @@ function* beside({ probes }: ProbeReport, style: Style): Generator<string> {
       ...(predicted === undefined ? [] : [`predicted ${predicted}`]),
       `now ${visible(now)}`,
     ];
-    const line = `  ${title}, ${REQUESTS[request] ?? request} ${style('dim', accept)}: ${parts.join(' → ')}\n`;
-    if (!seen.has(line)) yield line;
-    seen.add(line);
+    const line = `${title}, ${REQUESTS[request] ?? request}: ${parts.join(' → ')}`;
+    lines.set(line, [...(lines.get(line) ?? []), accept]);
+  }
+  for (const [line, accepts] of lines) {
+    yield `  ${line}${accepts.length > 1 || told.length === lines.size ? '' : style('dim', ` (${accepts.join(', ')})`)}\n`;
   }
 }
 
