@@ -6,7 +6,7 @@ import type { RequestKindId } from '../mediation/requests.js';
 import type { Expectation } from './expect.js';
 import type { Observation } from './observation.js';
 import type { Validate } from './schema.js';
-import { type Seen, see } from './seen.js';
+import { type ReadMarkup, type Seen, see } from './seen.js';
 
 /** What can be wrong; each is a rule of that id. */
 export type MarkId =
@@ -51,6 +51,7 @@ export interface Judgement {
 }
 
 export interface JudgeOptions {
+  readonly readMarkup: ReadMarkup;
   /** Id of the scenario that the request was meant to raise, and its kind. */
   readonly scenario?: string;
   readonly request?: RequestKindId;
@@ -68,12 +69,12 @@ const SILENCES = {
 } as const;
 
 /** @returns what is wrong with it; an unreachable target is not the gateway's fault and has no mark */
-export function judge(observed: Observation, expected: Expectation, options: JudgeOptions = {}): Judgement {
+export function judge(observed: Observation, expected: Expectation, options: JudgeOptions): Judgement {
   if (observed.is === 'none') {
     const { how, why } = observed;
     return { seen: undefined, marks: how === 'unreachable' ? [] : [{ is: SILENCES[how], what: why }] };
   }
-  const seen = see(observed);
+  const seen = see(observed, options.readMarkup);
   const notProvoked = notProvokedBy(seen, options);
   if (notProvoked !== undefined) return { seen, marks: [], notProvoked };
   const first = mainMark(seen, expected);
