@@ -92,6 +92,14 @@ async function ask(url: string, path: string): Promise<void> {
 }
 
 const out = mkdtempSync(join(tmpdir(), 'faultshift-demo-'));
+const before = join(out, 'before.json');
+
+/** Probes a gateway of 4.1 against what was recorded of the old one. */
+const compare = (url: string, shown: Omit<Showing, 'as'> = {}): Promise<number> => {
+  const args = ['--api', '/pizza/1.0.0/menu', '--as', '4.1.0', '--compare'];
+  return show(['probe', url, ...args, before], { ...shown, as: `probe <gateway> ${args.join(' ')} before.json` });
+};
+
 try {
   say(paint('bold', 'faultshift: an API-M 2.6 gateway with edited fault sequences goes to 4.1'));
 
@@ -106,7 +114,8 @@ try {
     await ask(url, '/no/such/api');
     await ask(url, '/pizza/1.0.0/menu');
     say();
-    await show(['probe', url, '--as', '2.6.0'], { as: 'probe <gateway> --as 2.6.0' });
+    const keep = ['--api', '/pizza/1.0.0/menu', '--as', '2.6.0', '--record'];
+    await show(['probe', url, ...keep, before], { as: `probe <gateway> ${keep.join(' ')} before.json` });
   });
 
   chapter('After the upgrade with the old files carried over: a failed authentication looks like a success');
@@ -114,7 +123,7 @@ try {
     await ask(url, '/no/such/api');
     await ask(url, '/pizza/1.0.0/menu');
     say();
-    await show(['probe', url, '--as', '4.1.0'], { as: 'probe <gateway> --as 4.1.0' });
+    await compare(url, { until: /^error/, last: 2 });
   });
 
   chapter('The edits carried into the new sequences instead');
@@ -132,7 +141,7 @@ try {
     await ask(url, '/no/such/api');
     await ask(url, '/pizza/1.0.0/menu');
     say();
-    await show(['probe', url, '--as', '4.1.0'], { as: 'probe <gateway> --as 4.1.0' });
+    await compare(url);
   });
 
   chapter('And who reads the old faults');

@@ -24,6 +24,7 @@ export type MarkId =
   | 'probe-other-fault'
   | 'probe-code-is-number'
   | 'probe-members-differ'
+  | 'probe-extra-members'
   | 'probe-status-differs'
   | 'probe-label-differs'
   | 'probe-ambiguous-json'
@@ -142,6 +143,8 @@ function codeMark({ fault }: Seen, { code }: Expectation, mark: (is: MarkId, wha
   return mark('probe-other-fault', `code ${JSON.stringify(got)} instead of ${JSON.stringify(code)}`);
 }
 
+const isExtra = (clause: string): boolean => clause.startsWith('a member ');
+
 /** What is wrong with an answer that is the right one on the whole. */
 function detailMarks(seen: Seen, expected: Expectation, { validate }: JudgeOptions): Mark[] {
   const marks: Mark[] = [];
@@ -154,7 +157,10 @@ function detailMarks(seen: Seen, expected: Expectation, { validate }: JudgeOptio
       complaints.splice(number, 1);
       add('probe-code-is-number', `code is the number ${fault.code}`);
     }
-    if (complaints.length > 0) add('probe-members-differ', complaints.join(', '));
+    const extra = complaints.filter(isExtra);
+    const wrong = complaints.filter((clause) => !isExtra(clause));
+    if (wrong.length > 0) add('probe-members-differ', wrong.join(', '));
+    if (extra.length > 0) add('probe-extra-members', extra.join(', '));
   }
   if (expected.namespace !== undefined && fault?.form === 'xml' && fault.namespace !== expected.namespace) {
     add('probe-members-differ', `the namespace is ${JSON.stringify(fault.namespace)}`);
