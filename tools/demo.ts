@@ -3,7 +3,7 @@
  * say, what clients of an emulated gateway get before and after, the edits carried over, and that it holds.
  */
 import { spawn } from 'node:child_process';
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +17,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const OLD = 'samples/home-2.6';
 const PACK = 'samples/pack-2.6';
 const NEW = 'samples/home-4.1';
+const API = '/pizza/1.0.0/menu';
 
 const colours = process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
 type Tone = Parameters<typeof styleText>[0];
@@ -96,7 +97,7 @@ const before = join(out, 'before.json');
 
 /** Probes a gateway of 4.1 against what was recorded of the old one. */
 const compare = (url: string, shown: Omit<Showing, 'as'> = {}): Promise<number> => {
-  const args = ['--api', '/pizza/1.0.0/menu', '--as', '4.1.0', '--compare'];
+  const args = ['--api', API, '--as', '4.1.0', '--compare'];
   return show(['probe', url, ...args, before], { ...shown, as: `probe <gateway> ${args.join(' ')} before.json` });
 };
 
@@ -112,16 +113,16 @@ try {
   chapter('Today: the emulated 2.6 gateway');
   await withGateway(OLD, '2.6.0', async (url) => {
     await ask(url, '/no/such/api');
-    await ask(url, '/pizza/1.0.0/menu');
+    await ask(url, API);
     say();
-    const keep = ['--api', '/pizza/1.0.0/menu', '--as', '2.6.0', '--record'];
+    const keep = ['--api', API, '--as', '2.6.0', '--record'];
     await show(['probe', url, ...keep, before], { as: `probe <gateway> ${keep.join(' ')} before.json` });
   });
 
   chapter('After the upgrade with the old files carried over: a failed authentication looks like a success');
   await withGateway(OLD, '4.1.0', async (url) => {
     await ask(url, '/no/such/api');
-    await ask(url, '/pizza/1.0.0/menu');
+    await ask(url, API);
     say();
     await compare(url, { until: /^error/, last: 2 });
   });
@@ -139,9 +140,14 @@ try {
   copyFileSync(join(ported, 'deployment.toml.snippet'), join(upgraded, 'repository/conf/deployment.toml'));
   await withGateway(upgraded, '4.1.0', async (url) => {
     await ask(url, '/no/such/api');
-    await ask(url, '/pizza/1.0.0/menu');
+    await ask(url, API);
     say();
-    await compare(url);
+    const config = join(out, 'probe.yaml');
+    cpSync(join(root, 'samples/acme-fault.schema.json'), join(out, 'acme-fault.schema.json'));
+    writeFileSync(config, readFileSync(join(root, 'samples/probe.yaml'), 'utf8').replace('http://127.0.0.1:8280', url));
+    await show(['probe', '--config', config, '--compare', before], {
+      as: 'probe --config samples/probe.yaml --compare before.json',
+    });
   });
 
   chapter('And who reads the old faults');

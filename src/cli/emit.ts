@@ -16,6 +16,7 @@ import { findingsReporter } from './findings-reporters.js';
 import { FINDINGS_FORMATS, isFindingsFormat } from './formats.js';
 import type { OutputOptions } from './options.js';
 import { writeFileAtomically, writeTo } from './output.js';
+import { withOverrides } from './overrides.js';
 import { placesBelow, sourceRootOf } from './source-root.js';
 import { today } from './today.js';
 import { VERSION } from './version.js';
@@ -34,8 +35,9 @@ export const gateOf = (report: ReportBase, options: OutputOptions): Gate => {
   return judgeGate(report, { failOn, maxFindings, failOnUnused });
 };
 
-/** The report with the baseline in it that the options name, or that lies nearest. */
-export function accepted<R extends ReportBase>(report: R, { baseline }: OutputOptions): R {
+/** The report as the team decided: other levels for some files, and with the baseline in it. */
+export function accepted<R extends ReportBase>(found: R, { baseline, overrides = [] }: OutputOptions): R {
+  const report = withOverrides(found, overrides, process.cwd());
   if (baseline === false) return report;
   const cwd = process.cwd();
   const path = typeof baseline === 'string' ? baseline : findBaseline(cwd, sourceRootOf(cwd));

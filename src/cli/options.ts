@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { SEVERITIES, type Severity } from '../core/finding.js';
 import type { GateOptions } from '../core/report.js';
 import { isRelease, NEWEST, RELEASES, type Release } from '../core/stock/releases.js';
+import type { Override } from '../files/settings.js';
 import type { ColourChoice } from './colour.js';
 import { FINDINGS_FORMATS } from './formats.js';
 import type { ProgressMode } from './progress.js';
@@ -21,6 +22,8 @@ export interface OutputOptions {
   /** A file; true: the nearest; false: none. */
   readonly baseline: string | boolean;
   readonly failOnUnusedSuppressions?: boolean;
+  /** From the configuration. */
+  readonly overrides?: readonly Override[];
   readonly color: ColourChoice;
   readonly progress: ProgressMode;
   readonly quiet?: boolean;

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addBaseline } from './commands/baseline.js';
 import { addCatalogue } from './commands/catalogue.js';
 import { addClients } from './commands/clients.js';
+import { addConfig, configOptions } from './commands/config.js';
 import { addEmulate } from './commands/emulate.js';
 import { addExplain } from './commands/explain.js';
 import { addLists } from './commands/lists.js';
@@ -28,10 +29,28 @@ const COMMANDS = [
   addEmulate,
   addClients,
   addBaseline,
+  addConfig,
   addCatalogue,
   addExplain,
   addLists,
 ] as const;
+
+const has = (command: Command, name: string): boolean =>
+  command.options.some((option) => option.attributeName() === name);
+
+/** Every command that knows rules takes what the configuration says; `probe` has a file of its own besides. */
+function withConfiguration(program: Command): void {
+  for (const command of program.commands) {
+    withConfiguration(command);
+    if (!has(command, 'rule')) continue;
+    const isFree = !has(command, 'config');
+    if (isFree) configOptions(command);
+    command.hook('preAction', async () => {
+      const { configuration, fillIn } = await import('./configuration.js');
+      fillIn(command, await configuration(isFree ? command.opts() : {}, process.env, process.cwd()));
+    });
+  }
+}
 
 export function buildProgram(version: string, exit: SetExitCode): Command {
   const program = new Command('faultshift')
@@ -43,5 +62,6 @@ export function buildProgram(version: string, exit: SetExitCode): Command {
     .exitOverride();
   for (const add of COMMANDS) add(program, exit);
   for (const command of program.commands) command.exitOverride();
+  withConfiguration(program);
   return program;
 }

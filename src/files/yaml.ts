@@ -19,7 +19,7 @@ interface SchemaComplaint {
 /** Larger files are none that people write. */
 const MAX_BYTES = 1 << 20;
 
-function textOf(path: string): string {
+export function textOf(path: string): string {
   try {
     const text = readFileSync(path, 'utf8');
     if (text.length > MAX_BYTES) throw new UsageError(`${path}: larger than 1 MiB`);
@@ -56,31 +56,61 @@ function wordsOf({ instancePath, keyword, params, message = '' }: SchemaComplain
   return { words: `${where || 'the file'} ${message}` };
 }
 
+/** What a file says, and where it says it. */
+export interface Located {
+  readonly value: unknown;
+  /** Of the value that a JSON pointer leads to, or of one of its keys. */
+  place(pointer: string, key?: string): { readonly line: number; readonly col: number };
+}
+
+/** Aliases are counted, so that ten lines cannot become ten billion. */
+function plainValue(document: Document, path: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 }) ?? {};
+  } catch (error) {
+    if (error instanceof ReferenceError) throw new UsageError(`${path}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** @throws UsageError with line and column where the text is no YAML, which JSON is, too */
+export function locateYaml(path: string, text: string): Located {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true, prettyErrors: false });
+  const [broken] = document.errors;
+  if (broken !== undefined) {
+    const { line, col } = counter.linePos(broken.pos[0]);
+    throw new UsageError(`${path}:${line}:${col}: ${broken.message}`);
+  }
+  return {
+    value: plainValue(document, path),
+    place: (pointer, key) => counter.linePos(offsetOf(document, pointer, key)),
+  };
+}
+
+/**
+ * The value, when it is what the schema says.
+ * @param nearest `did you mean …?` for an unknown key
+ * @throws UsageError with path, line and column
+ */
+export function checked<T>(
+  path: string,
+  { value, place }: Located,
+  schema: FileSchema,
+  nearest: (word: string) => string | undefined = () => undefined,
+): T {
+  if (schema(value)) return value as T;
+  const [first] = schema.errors ?? [];
+  if (first === undefined) throw new UsageError(`${path}: not what its schema says`);
+  const { words, key } = wordsOf(first);
+  const { line, col } = place(first.instancePath, key);
+  throw new UsageError(`${path}:${line}:${col}: ${words}`, key === undefined ? undefined : nearest(key));
+}
+
 /**
  * Reads a file.
  * @param nearest `did you mean …?` for an unknown key
  * @throws UsageError with path, line and column
  */
-export function readYaml<T>(
-  path: string,
-  schema: FileSchema,
-  nearest: (word: string) => string | undefined = () => undefined,
-): T {
-  const counter = new LineCounter();
-  const document = parseDocument(textOf(path), { lineCounter: counter, uniqueKeys: true, prettyErrors: false });
-  const fail = (offset: number, words: string, hint?: string): never => {
-    const { line, col } = counter.linePos(offset);
-    throw new UsageError(`${path}:${line}:${col}: ${words}`, hint);
-  };
-  const [broken] = document.errors;
-  if (broken !== undefined) fail(broken.pos[0], broken.message);
-  // aliases are counted, so that ten lines cannot become ten billion
-  const value: unknown = document.toJS({ maxAliasCount: 100 }) ?? {};
-  if (!schema(value)) {
-    const [first] = schema.errors ?? [];
-    if (first === undefined) return fail(0, 'not what its schema says');
-    const { words, key } = wordsOf(first);
-    fail(offsetOf(document, first.instancePath, key), words, key === undefined ? undefined : nearest(key));
-  }
-  return value as T;
-}
+export const readYaml = <T>(path: string, schema: FileSchema, nearest?: (word: string) => string | undefined): T =>
+  checked(path, locateYaml(path, textOf(path)), schema, nearest);

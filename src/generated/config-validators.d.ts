@@ -8,6 +8,9 @@ interface Validator {
 /** schema/emulate-1.schema.json */
 export const EMULATE_CONFIG: Validator;
 
+/** schema/config.schema.json */
+export const CONFIG: Validator;
+
 /** schema/probe-config-1.schema.json */
 export const PROBE_CONFIG: Validator;
 

@@ -1,18 +1,696 @@
 // Written by `npm run validators`: files that users write as code, from schema.
 "use strict";
-export const EMULATE_CONFIG = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://faultshift.example/schema/emulate-1.schema.json","title":"faultshift emulate, APIs","description":"The file that `faultshift emulate --apis` reads: what there is to call, and what goes wrong when it is called.","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string"},"builtIn":{"description":"whether the built-in APIs and tokens are there too; true by default","type":"boolean"},"apis":{"type":"array","items":{"$ref":"#/$defs/api"}},"tokens":{"type":"array","items":{"$ref":"#/$defs/token"}},"tenants":{"description":"domain → number of the tenant's folder","type":"object","additionalProperties":{"type":["string","integer"]}}},"$defs":{"api":{"type":"object","required":["name","context"],"additionalProperties":false,"properties":{"name":{"type":"string"},"context":{"description":"with its version: /pizza/1.0.0","type":"string","pattern":"^/[^?#]*[^/?#]$"},"type":{"enum":["rest","graphql","soap"]},"transports":{"type":"array","items":{"enum":["http","https"]}},"blocked":{"type":"boolean"},"resources":{"type":"array","items":{"$ref":"#/$defs/resource"}},"throttling":{"type":"object","required":["requests","seconds"],"additionalProperties":false,"properties":{"requests":{"type":"integer","minimum":0},"seconds":{"type":"integer","minimum":1},"code":{"type":"integer","minimum":900800,"maximum":900809}}},"threats":{"type":"object","additionalProperties":false,"properties":{"maxBytes":{"description":"larger bodies are refused","type":"integer","minimum":0},"forbidden":{"description":"bodies that hold this text are refused","type":"string"}}},"backend":{"enum":["answers","refuses","hangs","breaks-off","suspended","digest","oauth"]}}},"resource":{"type":"object","required":["path"],"additionalProperties":false,"properties":{"path":{"description":"below the context: /menu, /orders/{id}, /*","type":"string","pattern":"^/"},"methods":{"type":"array","items":{"enum":["GET","HEAD","POST","PUT","PATCH","DELETE"]}},"auth":{"description":"user: a token of an application alone is refused","enum":["any","user","none"]},"scope":{"type":"string"},"fault":{"description":"the scenario that every call ends in","type":"string"}}},"token":{"type":"object","required":["token"],"additionalProperties":false,"properties":{"token":{"type":"string"},"fails":{"description":"the authentication fault that it leads to","type":"integer","minimum":900900,"maximum":900911},"scopes":{"type":"array","items":{"type":"string"}},"user":{"type":"boolean"},"throttled":{"type":"integer","minimum":900800,"maximum":900809},"sandbox":{"type":"boolean"}}}}};
-const schema34 = {"type":"object","required":["token"],"additionalProperties":false,"properties":{"token":{"type":"string"},"fails":{"description":"the authentication fault that it leads to","type":"integer","minimum":900900,"maximum":900911},"scopes":{"type":"array","items":{"type":"string"}},"user":{"type":"boolean"},"throttled":{"type":"integer","minimum":900800,"maximum":900809},"sandbox":{"type":"boolean"}}};
-const schema32 = {"type":"object","required":["name","context"],"additionalProperties":false,"properties":{"name":{"type":"string"},"context":{"description":"with its version: /pizza/1.0.0","type":"string","pattern":"^/[^?#]*[^/?#]$"},"type":{"enum":["rest","graphql","soap"]},"transports":{"type":"array","items":{"enum":["http","https"]}},"blocked":{"type":"boolean"},"resources":{"type":"array","items":{"$ref":"#/$defs/resource"}},"throttling":{"type":"object","required":["requests","seconds"],"additionalProperties":false,"properties":{"requests":{"type":"integer","minimum":0},"seconds":{"type":"integer","minimum":1},"code":{"type":"integer","minimum":900800,"maximum":900809}}},"threats":{"type":"object","additionalProperties":false,"properties":{"maxBytes":{"description":"larger bodies are refused","type":"integer","minimum":0},"forbidden":{"description":"bodies that hold this text are refused","type":"string"}}},"backend":{"enum":["answers","refuses","hangs","breaks-off","suspended","digest","oauth"]}}};
-const schema33 = {"type":"object","required":["path"],"additionalProperties":false,"properties":{"path":{"description":"below the context: /menu, /orders/{id}, /*","type":"string","pattern":"^/"},"methods":{"type":"array","items":{"enum":["GET","HEAD","POST","PUT","PATCH","DELETE"]}},"auth":{"description":"user: a token of an application alone is refused","enum":["any","user","none"]},"scope":{"type":"string"},"fault":{"description":"the scenario that every call ends in","type":"string"}}};
+export const CONFIG = validate20;
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://faultshift.example/schema/config.schema.json","title":"faultshift.config.yaml: what a team decided. Paths are relative to this file.","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string"},"extends":{"description":"faultshift:recommended, faultshift:strict, or files like this one; later ones win, and this file over all","type":"array","items":{"type":"string","minLength":1}},"homes":{"description":"what check scans and predicts","$ref":"#/$defs/paths"},"clients":{"description":"source code that check looks through","$ref":"#/$defs/paths"},"targets":{"description":"addresses of gateways that check probes","$ref":"#/$defs/paths"},"into":{"description":"the new home or pack; check then tries the port, and writes nothing","type":"string","minLength":1},"predict":{"description":"whether check predicts what clients of the homes receive","type":"boolean"},"from":{"$ref":"#/$defs/release"},"to":{"$ref":"#/$defs/release"},"catalogue":{"$ref":"#/$defs/paths"},"stockPack":{"$ref":"#/$defs/paths"},"maxFileSize":{"type":"integer","minimum":1},"maxDepth":{"type":"integer","minimum":1},"failOn":{"enum":["error","warning","info","none"]},"maxFindings":{"type":"integer","minimum":0},"failOnUnusedSuppressions":{"type":"boolean"},"baseline":{"description":"the file of the baseline; false: none","type":["string","boolean"]},"reports":{"description":"<format> or <format>=<path>","type":"array","items":{"type":"string","minLength":1}},"rules":{"$ref":"#/$defs/rules"},"overrides":{"description":"levels for findings in some files; later ones win. A rule that is off for all files finds nothing here.","type":"array","items":{"type":"object","required":["files","rules"],"additionalProperties":false,"properties":{"files":{"description":"patterns as in .gitignore, for paths below this file","type":"array","items":{"type":"string","minLength":1}},"rules":{"$ref":"#/$defs/rules"}}}}},"$defs":{"paths":{"type":"array","items":{"type":"string","minLength":1}},"release":{"description":"4.1.0","type":"string","minLength":1},"rules":{"description":"id or code of a rule → its level","type":"object","additionalProperties":{"enum":["off","info","warning","error"]}}}};
+const schema32 = {"type":"array","items":{"type":"string","minLength":1}};
+const schema35 = {"description":"4.1.0","type":"string","minLength":1};
+const schema39 = {"description":"id or code of a rule → its level","type":"object","additionalProperties":{"enum":["off","info","warning","error"]}};
 const func1 = Object.prototype.hasOwnProperty;
+const func2 = require("ajv/dist/runtime/ucs2length").default;
+
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://faultshift.example/schema/config.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate20.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func1.call(schema31.properties, key0))){
+validate20.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.$schema !== undefined){
+const _errs2 = errors;
+if(typeof data.$schema !== "string"){
+validate20.errors = [{instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.extends !== undefined){
+let data1 = data.extends;
+const _errs4 = errors;
+if(errors === _errs4){
+if(Array.isArray(data1)){
+var valid1 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data2 === "string"){
+if(func2(data2) < 1){
+validate20.errors = [{instancePath:instancePath+"/extends/" + i0,schemaPath:"#/properties/extends/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/extends/" + i0,schemaPath:"#/properties/extends/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid1 = _errs6 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.homes !== undefined){
+let data3 = data.homes;
+const _errs8 = errors;
+const _errs9 = errors;
+if(errors === _errs9){
+if(Array.isArray(data3)){
+var valid3 = true;
+const len1 = data3.length;
+for(let i1=0; i1<len1; i1++){
+let data4 = data3[i1];
+const _errs11 = errors;
+if(errors === _errs11){
+if(typeof data4 === "string"){
+if(func2(data4) < 1){
+validate20.errors = [{instancePath:instancePath+"/homes/" + i1,schemaPath:"#/$defs/paths/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/homes/" + i1,schemaPath:"#/$defs/paths/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid3 = _errs11 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/homes",schemaPath:"#/$defs/paths/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.clients !== undefined){
+let data5 = data.clients;
+const _errs13 = errors;
+const _errs14 = errors;
+if(errors === _errs14){
+if(Array.isArray(data5)){
+var valid5 = true;
+const len2 = data5.length;
+for(let i2=0; i2<len2; i2++){
+let data6 = data5[i2];
+const _errs16 = errors;
+if(errors === _errs16){
+if(typeof data6 === "string"){
+if(func2(data6) < 1){
+validate20.errors = [{instancePath:instancePath+"/clients/" + i2,schemaPath:"#/$defs/paths/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/clients/" + i2,schemaPath:"#/$defs/paths/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid5 = _errs16 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/clients",schemaPath:"#/$defs/paths/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.targets !== undefined){
+let data7 = data.targets;
+const _errs18 = errors;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data7)){
+var valid7 = true;
+const len3 = data7.length;
+for(let i3=0; i3<len3; i3++){
+let data8 = data7[i3];
+const _errs21 = errors;
+if(errors === _errs21){
+if(typeof data8 === "string"){
+if(func2(data8) < 1){
+validate20.errors = [{instancePath:instancePath+"/targets/" + i3,schemaPath:"#/$defs/paths/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/targets/" + i3,schemaPath:"#/$defs/paths/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid7 = _errs21 === errors;
+if(!valid7){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/targets",schemaPath:"#/$defs/paths/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.into !== undefined){
+let data9 = data.into;
+const _errs23 = errors;
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(func2(data9) < 1){
+validate20.errors = [{instancePath:instancePath+"/into",schemaPath:"#/properties/into/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/into",schemaPath:"#/properties/into/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.predict !== undefined){
+const _errs25 = errors;
+if(typeof data.predict !== "boolean"){
+validate20.errors = [{instancePath:instancePath+"/predict",schemaPath:"#/properties/predict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.from !== undefined){
+let data11 = data.from;
+const _errs27 = errors;
+const _errs28 = errors;
+if(errors === _errs28){
+if(typeof data11 === "string"){
+if(func2(data11) < 1){
+validate20.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/release/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/from",schemaPath:"#/$defs/release/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs27 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.to !== undefined){
+let data12 = data.to;
+const _errs30 = errors;
+const _errs31 = errors;
+if(errors === _errs31){
+if(typeof data12 === "string"){
+if(func2(data12) < 1){
+validate20.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/release/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/to",schemaPath:"#/$defs/release/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.catalogue !== undefined){
+let data13 = data.catalogue;
+const _errs33 = errors;
+const _errs34 = errors;
+if(errors === _errs34){
+if(Array.isArray(data13)){
+var valid11 = true;
+const len4 = data13.length;
+for(let i4=0; i4<len4; i4++){
+let data14 = data13[i4];
+const _errs36 = errors;
+if(errors === _errs36){
+if(typeof data14 === "string"){
+if(func2(data14) < 1){
+validate20.errors = [{instancePath:instancePath+"/catalogue/" + i4,schemaPath:"#/$defs/paths/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/catalogue/" + i4,schemaPath:"#/$defs/paths/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid11 = _errs36 === errors;
+if(!valid11){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/catalogue",schemaPath:"#/$defs/paths/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs33 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.stockPack !== undefined){
+let data15 = data.stockPack;
+const _errs38 = errors;
+const _errs39 = errors;
+if(errors === _errs39){
+if(Array.isArray(data15)){
+var valid13 = true;
+const len5 = data15.length;
+for(let i5=0; i5<len5; i5++){
+let data16 = data15[i5];
+const _errs41 = errors;
+if(errors === _errs41){
+if(typeof data16 === "string"){
+if(func2(data16) < 1){
+validate20.errors = [{instancePath:instancePath+"/stockPack/" + i5,schemaPath:"#/$defs/paths/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/stockPack/" + i5,schemaPath:"#/$defs/paths/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid13 = _errs41 === errors;
+if(!valid13){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/stockPack",schemaPath:"#/$defs/paths/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs38 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.maxFileSize !== undefined){
+let data17 = data.maxFileSize;
+const _errs43 = errors;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+validate20.errors = [{instancePath:instancePath+"/maxFileSize",schemaPath:"#/properties/maxFileSize/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs43){
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 < 1 || isNaN(data17)){
+validate20.errors = [{instancePath:instancePath+"/maxFileSize",schemaPath:"#/properties/maxFileSize/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid0 = _errs43 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.maxDepth !== undefined){
+let data18 = data.maxDepth;
+const _errs45 = errors;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+validate20.errors = [{instancePath:instancePath+"/maxDepth",schemaPath:"#/properties/maxDepth/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs45){
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 < 1 || isNaN(data18)){
+validate20.errors = [{instancePath:instancePath+"/maxDepth",schemaPath:"#/properties/maxDepth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid0 = _errs45 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.failOn !== undefined){
+let data19 = data.failOn;
+const _errs47 = errors;
+if(!((((data19 === "error") || (data19 === "warning")) || (data19 === "info")) || (data19 === "none"))){
+validate20.errors = [{instancePath:instancePath+"/failOn",schemaPath:"#/properties/failOn/enum",keyword:"enum",params:{allowedValues: schema31.properties.failOn.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs47 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.maxFindings !== undefined){
+let data20 = data.maxFindings;
+const _errs48 = errors;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+validate20.errors = [{instancePath:instancePath+"/maxFindings",schemaPath:"#/properties/maxFindings/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs48){
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 < 0 || isNaN(data20)){
+validate20.errors = [{instancePath:instancePath+"/maxFindings",schemaPath:"#/properties/maxFindings/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs48 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.failOnUnusedSuppressions !== undefined){
+const _errs50 = errors;
+if(typeof data.failOnUnusedSuppressions !== "boolean"){
+validate20.errors = [{instancePath:instancePath+"/failOnUnusedSuppressions",schemaPath:"#/properties/failOnUnusedSuppressions/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs50 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.baseline !== undefined){
+let data22 = data.baseline;
+const _errs52 = errors;
+if((typeof data22 !== "string") && (typeof data22 !== "boolean")){
+validate20.errors = [{instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: schema31.properties.baseline.type},message:"must be string,boolean"}];
+return false;
+}
+var valid0 = _errs52 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reports !== undefined){
+let data23 = data.reports;
+const _errs54 = errors;
+if(errors === _errs54){
+if(Array.isArray(data23)){
+var valid14 = true;
+const len6 = data23.length;
+for(let i6=0; i6<len6; i6++){
+let data24 = data23[i6];
+const _errs56 = errors;
+if(errors === _errs56){
+if(typeof data24 === "string"){
+if(func2(data24) < 1){
+validate20.errors = [{instancePath:instancePath+"/reports/" + i6,schemaPath:"#/properties/reports/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/reports/" + i6,schemaPath:"#/properties/reports/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid14 = _errs56 === errors;
+if(!valid14){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/reports",schemaPath:"#/properties/reports/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs54 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.rules !== undefined){
+let data25 = data.rules;
+const _errs58 = errors;
+const _errs59 = errors;
+if(errors === _errs59){
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+for(const key1 in data25){
+let data26 = data25[key1];
+const _errs62 = errors;
+if(!((((data26 === "off") || (data26 === "info")) || (data26 === "warning")) || (data26 === "error"))){
+validate20.errors = [{instancePath:instancePath+"/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema39.additionalProperties.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid16 = _errs62 === errors;
+if(!valid16){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/rules",schemaPath:"#/$defs/rules/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs58 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.overrides !== undefined){
+let data27 = data.overrides;
+const _errs63 = errors;
+if(errors === _errs63){
+if(Array.isArray(data27)){
+var valid17 = true;
+const len7 = data27.length;
+for(let i7=0; i7<len7; i7++){
+let data28 = data27[i7];
+const _errs65 = errors;
+if(errors === _errs65){
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+let missing0;
+if(((data28.files === undefined) && (missing0 = "files")) || ((data28.rules === undefined) && (missing0 = "rules"))){
+validate20.errors = [{instancePath:instancePath+"/overrides/" + i7,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs67 = errors;
+for(const key2 in data28){
+if(!((key2 === "files") || (key2 === "rules"))){
+validate20.errors = [{instancePath:instancePath+"/overrides/" + i7,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs67 === errors){
+if(data28.files !== undefined){
+let data29 = data28.files;
+const _errs68 = errors;
+if(errors === _errs68){
+if(Array.isArray(data29)){
+var valid19 = true;
+const len8 = data29.length;
+for(let i8=0; i8<len8; i8++){
+let data30 = data29[i8];
+const _errs70 = errors;
+if(errors === _errs70){
+if(typeof data30 === "string"){
+if(func2(data30) < 1){
+validate20.errors = [{instancePath:instancePath+"/overrides/" + i7+"/files/" + i8,schemaPath:"#/properties/overrides/items/properties/files/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/overrides/" + i7+"/files/" + i8,schemaPath:"#/properties/overrides/items/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid19 = _errs70 === errors;
+if(!valid19){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/overrides/" + i7+"/files",schemaPath:"#/properties/overrides/items/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid18 = _errs68 === errors;
+}
+else {
+var valid18 = true;
+}
+if(valid18){
+if(data28.rules !== undefined){
+let data31 = data28.rules;
+const _errs72 = errors;
+const _errs73 = errors;
+if(errors === _errs73){
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+for(const key3 in data31){
+let data32 = data31[key3];
+const _errs76 = errors;
+if(!((((data32 === "off") || (data32 === "info")) || (data32 === "warning")) || (data32 === "error"))){
+validate20.errors = [{instancePath:instancePath+"/overrides/" + i7+"/rules/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/rules/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema39.additionalProperties.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid21 = _errs76 === errors;
+if(!valid21){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/overrides/" + i7+"/rules",schemaPath:"#/$defs/rules/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid18 = _errs72 === errors;
+}
+else {
+var valid18 = true;
+}
+}
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/overrides/" + i7,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid17 = _errs65 === errors;
+if(!valid17){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs63 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate20.errors = vErrors;
+return errors === 0;
+}
+validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const EMULATE_CONFIG = validate21;
+const schema41 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://faultshift.example/schema/emulate-1.schema.json","title":"faultshift emulate, APIs","description":"The file that `faultshift emulate --apis` reads: what there is to call, and what goes wrong when it is called.","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string"},"builtIn":{"description":"whether the built-in APIs and tokens are there too; true by default","type":"boolean"},"apis":{"type":"array","items":{"$ref":"#/$defs/api"}},"tokens":{"type":"array","items":{"$ref":"#/$defs/token"}},"tenants":{"description":"domain → number of the tenant's folder","type":"object","additionalProperties":{"type":["string","integer"]}}},"$defs":{"api":{"type":"object","required":["name","context"],"additionalProperties":false,"properties":{"name":{"type":"string"},"context":{"description":"with its version: /pizza/1.0.0","type":"string","pattern":"^/[^?#]*[^/?#]$"},"type":{"enum":["rest","graphql","soap"]},"transports":{"type":"array","items":{"enum":["http","https"]}},"blocked":{"type":"boolean"},"resources":{"type":"array","items":{"$ref":"#/$defs/resource"}},"throttling":{"type":"object","required":["requests","seconds"],"additionalProperties":false,"properties":{"requests":{"type":"integer","minimum":0},"seconds":{"type":"integer","minimum":1},"code":{"type":"integer","minimum":900800,"maximum":900809}}},"threats":{"type":"object","additionalProperties":false,"properties":{"maxBytes":{"description":"larger bodies are refused","type":"integer","minimum":0},"forbidden":{"description":"bodies that hold this text are refused","type":"string"}}},"backend":{"enum":["answers","refuses","hangs","breaks-off","suspended","digest","oauth"]}}},"resource":{"type":"object","required":["path"],"additionalProperties":false,"properties":{"path":{"description":"below the context: /menu, /orders/{id}, /*","type":"string","pattern":"^/"},"methods":{"type":"array","items":{"enum":["GET","HEAD","POST","PUT","PATCH","DELETE"]}},"auth":{"description":"user: a token of an application alone is refused","enum":["any","user","none"]},"scope":{"type":"string"},"fault":{"description":"the scenario that every call ends in","type":"string"}}},"token":{"type":"object","required":["token"],"additionalProperties":false,"properties":{"token":{"type":"string"},"fails":{"description":"the authentication fault that it leads to","type":"integer","minimum":900900,"maximum":900911},"scopes":{"type":"array","items":{"type":"string"}},"user":{"type":"boolean"},"throttled":{"type":"integer","minimum":900800,"maximum":900809},"sandbox":{"type":"boolean"}}}}};
+const schema44 = {"type":"object","required":["token"],"additionalProperties":false,"properties":{"token":{"type":"string"},"fails":{"description":"the authentication fault that it leads to","type":"integer","minimum":900900,"maximum":900911},"scopes":{"type":"array","items":{"type":"string"}},"user":{"type":"boolean"},"throttled":{"type":"integer","minimum":900800,"maximum":900809},"sandbox":{"type":"boolean"}}};
+const schema42 = {"type":"object","required":["name","context"],"additionalProperties":false,"properties":{"name":{"type":"string"},"context":{"description":"with its version: /pizza/1.0.0","type":"string","pattern":"^/[^?#]*[^/?#]$"},"type":{"enum":["rest","graphql","soap"]},"transports":{"type":"array","items":{"enum":["http","https"]}},"blocked":{"type":"boolean"},"resources":{"type":"array","items":{"$ref":"#/$defs/resource"}},"throttling":{"type":"object","required":["requests","seconds"],"additionalProperties":false,"properties":{"requests":{"type":"integer","minimum":0},"seconds":{"type":"integer","minimum":1},"code":{"type":"integer","minimum":900800,"maximum":900809}}},"threats":{"type":"object","additionalProperties":false,"properties":{"maxBytes":{"description":"larger bodies are refused","type":"integer","minimum":0},"forbidden":{"description":"bodies that hold this text are refused","type":"string"}}},"backend":{"enum":["answers","refuses","hangs","breaks-off","suspended","digest","oauth"]}}};
+const schema43 = {"type":"object","required":["path"],"additionalProperties":false,"properties":{"path":{"description":"below the context: /menu, /orders/{id}, /*","type":"string","pattern":"^/"},"methods":{"type":"array","items":{"enum":["GET","HEAD","POST","PUT","PATCH","DELETE"]}},"auth":{"description":"user: a token of an application alone is refused","enum":["any","user","none"]},"scope":{"type":"string"},"fault":{"description":"the scenario that every call ends in","type":"string"}}};
 const pattern4 = new RegExp("^/[^?#]*[^/?#]$", "u");
 const pattern5 = new RegExp("^/", "u");
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate21.evaluated;
+const evaluated0 = validate22.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23,14 +701,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.name === undefined) && (missing0 = "name")) || ((data.context === undefined) && (missing0 = "context"))){
-validate21.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate22.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema32.properties, key0))){
-validate21.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func1.call(schema42.properties, key0))){
+validate22.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -39,7 +717,7 @@ if(_errs1 === errors){
 if(data.name !== undefined){
 const _errs2 = errors;
 if(typeof data.name !== "string"){
-validate21.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -54,12 +732,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(!pattern4.test(data1)){
-validate21.errors = [{instancePath:instancePath+"/context",schemaPath:"#/properties/context/pattern",keyword:"pattern",params:{pattern: "^/[^?#]*[^/?#]$"},message:"must match pattern \""+"^/[^?#]*[^/?#]$"+"\""}];
+validate22.errors = [{instancePath:instancePath+"/context",schemaPath:"#/properties/context/pattern",keyword:"pattern",params:{pattern: "^/[^?#]*[^/?#]$"},message:"must match pattern \""+"^/[^?#]*[^/?#]$"+"\""}];
 return false;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/context",schemaPath:"#/properties/context/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/context",schemaPath:"#/properties/context/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -73,7 +751,7 @@ if(data.type !== undefined){
 let data2 = data.type;
 const _errs6 = errors;
 if(!(((data2 === "rest") || (data2 === "graphql")) || (data2 === "soap"))){
-validate21.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema32.properties.type.enum},message:"must be equal to one of the allowed values"}];
+validate22.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema42.properties.type.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -93,7 +771,7 @@ for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 const _errs9 = errors;
 if(!((data4 === "http") || (data4 === "https"))){
-validate21.errors = [{instancePath:instancePath+"/transports/" + i0,schemaPath:"#/properties/transports/items/enum",keyword:"enum",params:{allowedValues: schema32.properties.transports.items.enum},message:"must be equal to one of the allowed values"}];
+validate22.errors = [{instancePath:instancePath+"/transports/" + i0,schemaPath:"#/properties/transports/items/enum",keyword:"enum",params:{allowedValues: schema42.properties.transports.items.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid1 = _errs9 === errors;
@@ -103,7 +781,7 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/transports",schemaPath:"#/properties/transports/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate22.errors = [{instancePath:instancePath+"/transports",schemaPath:"#/properties/transports/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -116,7 +794,7 @@ if(valid0){
 if(data.blocked !== undefined){
 const _errs10 = errors;
 if(typeof data.blocked !== "boolean"){
-validate21.errors = [{instancePath:instancePath+"/blocked",schemaPath:"#/properties/blocked/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate22.errors = [{instancePath:instancePath+"/blocked",schemaPath:"#/properties/blocked/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -140,14 +818,14 @@ if(errors === _errs15){
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 let missing1;
 if((data7.path === undefined) && (missing1 = "path")){
-validate21.errors = [{instancePath:instancePath+"/resources/" + i1,schemaPath:"#/$defs/resource/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate22.errors = [{instancePath:instancePath+"/resources/" + i1,schemaPath:"#/$defs/resource/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs17 = errors;
 for(const key1 in data7){
 if(!(((((key1 === "path") || (key1 === "methods")) || (key1 === "auth")) || (key1 === "scope")) || (key1 === "fault"))){
-validate21.errors = [{instancePath:instancePath+"/resources/" + i1,schemaPath:"#/$defs/resource/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate22.errors = [{instancePath:instancePath+"/resources/" + i1,schemaPath:"#/$defs/resource/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -159,12 +837,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data8 === "string"){
 if(!pattern5.test(data8)){
-validate21.errors = [{instancePath:instancePath+"/resources/" + i1+"/path",schemaPath:"#/$defs/resource/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
+validate22.errors = [{instancePath:instancePath+"/resources/" + i1+"/path",schemaPath:"#/$defs/resource/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
 return false;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/resources/" + i1+"/path",schemaPath:"#/$defs/resource/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/resources/" + i1+"/path",schemaPath:"#/$defs/resource/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -185,7 +863,7 @@ for(let i2=0; i2<len2; i2++){
 let data10 = data9[i2];
 const _errs22 = errors;
 if(!((((((data10 === "GET") || (data10 === "HEAD")) || (data10 === "POST")) || (data10 === "PUT")) || (data10 === "PATCH")) || (data10 === "DELETE"))){
-validate21.errors = [{instancePath:instancePath+"/resources/" + i1+"/methods/" + i2,schemaPath:"#/$defs/resource/properties/methods/items/enum",keyword:"enum",params:{allowedValues: schema33.properties.methods.items.enum},message:"must be equal to one of the allowed values"}];
+validate22.errors = [{instancePath:instancePath+"/resources/" + i1+"/methods/" + i2,schemaPath:"#/$defs/resource/properties/methods/items/enum",keyword:"enum",params:{allowedValues: schema43.properties.methods.items.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid5 = _errs22 === errors;
@@ -195,7 +873,7 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/resources/" + i1+"/methods",schemaPath:"#/$defs/resource/properties/methods/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate22.errors = [{instancePath:instancePath+"/resources/" + i1+"/methods",schemaPath:"#/$defs/resource/properties/methods/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -209,7 +887,7 @@ if(data7.auth !== undefined){
 let data11 = data7.auth;
 const _errs23 = errors;
 if(!(((data11 === "any") || (data11 === "user")) || (data11 === "none"))){
-validate21.errors = [{instancePath:instancePath+"/resources/" + i1+"/auth",schemaPath:"#/$defs/resource/properties/auth/enum",keyword:"enum",params:{allowedValues: schema33.properties.auth.enum},message:"must be equal to one of the allowed values"}];
+validate22.errors = [{instancePath:instancePath+"/resources/" + i1+"/auth",schemaPath:"#/$defs/resource/properties/auth/enum",keyword:"enum",params:{allowedValues: schema43.properties.auth.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid4 = _errs23 === errors;
@@ -221,7 +899,7 @@ if(valid4){
 if(data7.scope !== undefined){
 const _errs24 = errors;
 if(typeof data7.scope !== "string"){
-validate21.errors = [{instancePath:instancePath+"/resources/" + i1+"/scope",schemaPath:"#/$defs/resource/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/resources/" + i1+"/scope",schemaPath:"#/$defs/resource/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs24 === errors;
@@ -233,7 +911,7 @@ if(valid4){
 if(data7.fault !== undefined){
 const _errs26 = errors;
 if(typeof data7.fault !== "string"){
-validate21.errors = [{instancePath:instancePath+"/resources/" + i1+"/fault",schemaPath:"#/$defs/resource/properties/fault/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/resources/" + i1+"/fault",schemaPath:"#/$defs/resource/properties/fault/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs26 === errors;
@@ -249,7 +927,7 @@ var valid4 = true;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/resources/" + i1,schemaPath:"#/$defs/resource/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate22.errors = [{instancePath:instancePath+"/resources/" + i1,schemaPath:"#/$defs/resource/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -260,7 +938,7 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate22.errors = [{instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -277,14 +955,14 @@ if(errors === _errs28){
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 let missing2;
 if(((data14.requests === undefined) && (missing2 = "requests")) || ((data14.seconds === undefined) && (missing2 = "seconds"))){
-validate21.errors = [{instancePath:instancePath+"/throttling",schemaPath:"#/properties/throttling/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate22.errors = [{instancePath:instancePath+"/throttling",schemaPath:"#/properties/throttling/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs30 = errors;
 for(const key2 in data14){
 if(!(((key2 === "requests") || (key2 === "seconds")) || (key2 === "code"))){
-validate21.errors = [{instancePath:instancePath+"/throttling",schemaPath:"#/properties/throttling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate22.errors = [{instancePath:instancePath+"/throttling",schemaPath:"#/properties/throttling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -294,13 +972,13 @@ if(data14.requests !== undefined){
 let data15 = data14.requests;
 const _errs31 = errors;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-validate21.errors = [{instancePath:instancePath+"/throttling/requests",schemaPath:"#/properties/throttling/properties/requests/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate22.errors = [{instancePath:instancePath+"/throttling/requests",schemaPath:"#/properties/throttling/properties/requests/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs31){
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 < 0 || isNaN(data15)){
-validate21.errors = [{instancePath:instancePath+"/throttling/requests",schemaPath:"#/properties/throttling/properties/requests/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate22.errors = [{instancePath:instancePath+"/throttling/requests",schemaPath:"#/properties/throttling/properties/requests/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -315,13 +993,13 @@ if(data14.seconds !== undefined){
 let data16 = data14.seconds;
 const _errs33 = errors;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-validate21.errors = [{instancePath:instancePath+"/throttling/seconds",schemaPath:"#/properties/throttling/properties/seconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate22.errors = [{instancePath:instancePath+"/throttling/seconds",schemaPath:"#/properties/throttling/properties/seconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs33){
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 < 1 || isNaN(data16)){
-validate21.errors = [{instancePath:instancePath+"/throttling/seconds",schemaPath:"#/properties/throttling/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate22.errors = [{instancePath:instancePath+"/throttling/seconds",schemaPath:"#/properties/throttling/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -336,18 +1014,18 @@ if(data14.code !== undefined){
 let data17 = data14.code;
 const _errs35 = errors;
 if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-validate21.errors = [{instancePath:instancePath+"/throttling/code",schemaPath:"#/properties/throttling/properties/code/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate22.errors = [{instancePath:instancePath+"/throttling/code",schemaPath:"#/properties/throttling/properties/code/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs35){
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 > 900809 || isNaN(data17)){
-validate21.errors = [{instancePath:instancePath+"/throttling/code",schemaPath:"#/properties/throttling/properties/code/maximum",keyword:"maximum",params:{comparison: "<=", limit: 900809},message:"must be <= 900809"}];
+validate22.errors = [{instancePath:instancePath+"/throttling/code",schemaPath:"#/properties/throttling/properties/code/maximum",keyword:"maximum",params:{comparison: "<=", limit: 900809},message:"must be <= 900809"}];
 return false;
 }
 else {
 if(data17 < 900800 || isNaN(data17)){
-validate21.errors = [{instancePath:instancePath+"/throttling/code",schemaPath:"#/properties/throttling/properties/code/minimum",keyword:"minimum",params:{comparison: ">=", limit: 900800},message:"must be >= 900800"}];
+validate22.errors = [{instancePath:instancePath+"/throttling/code",schemaPath:"#/properties/throttling/properties/code/minimum",keyword:"minimum",params:{comparison: ">=", limit: 900800},message:"must be >= 900800"}];
 return false;
 }
 }
@@ -364,7 +1042,7 @@ var valid6 = true;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/throttling",schemaPath:"#/properties/throttling/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate22.errors = [{instancePath:instancePath+"/throttling",schemaPath:"#/properties/throttling/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -382,7 +1060,7 @@ if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 const _errs39 = errors;
 for(const key3 in data18){
 if(!((key3 === "maxBytes") || (key3 === "forbidden"))){
-validate21.errors = [{instancePath:instancePath+"/threats",schemaPath:"#/properties/threats/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+validate22.errors = [{instancePath:instancePath+"/threats",schemaPath:"#/properties/threats/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -392,13 +1070,13 @@ if(data18.maxBytes !== undefined){
 let data19 = data18.maxBytes;
 const _errs40 = errors;
 if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-validate21.errors = [{instancePath:instancePath+"/threats/maxBytes",schemaPath:"#/properties/threats/properties/maxBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate22.errors = [{instancePath:instancePath+"/threats/maxBytes",schemaPath:"#/properties/threats/properties/maxBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs40){
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 < 0 || isNaN(data19)){
-validate21.errors = [{instancePath:instancePath+"/threats/maxBytes",schemaPath:"#/properties/threats/properties/maxBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate22.errors = [{instancePath:instancePath+"/threats/maxBytes",schemaPath:"#/properties/threats/properties/maxBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -412,7 +1090,7 @@ if(valid7){
 if(data18.forbidden !== undefined){
 const _errs42 = errors;
 if(typeof data18.forbidden !== "string"){
-validate21.errors = [{instancePath:instancePath+"/threats/forbidden",schemaPath:"#/properties/threats/properties/forbidden/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/threats/forbidden",schemaPath:"#/properties/threats/properties/forbidden/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid7 = _errs42 === errors;
@@ -424,7 +1102,7 @@ var valid7 = true;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/threats",schemaPath:"#/properties/threats/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate22.errors = [{instancePath:instancePath+"/threats",schemaPath:"#/properties/threats/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -438,7 +1116,7 @@ if(data.backend !== undefined){
 let data21 = data.backend;
 const _errs44 = errors;
 if(!(((((((data21 === "answers") || (data21 === "refuses")) || (data21 === "hangs")) || (data21 === "breaks-off")) || (data21 === "suspended")) || (data21 === "digest")) || (data21 === "oauth"))){
-validate21.errors = [{instancePath:instancePath+"/backend",schemaPath:"#/properties/backend/enum",keyword:"enum",params:{allowedValues: schema32.properties.backend.enum},message:"must be equal to one of the allowed values"}];
+validate22.errors = [{instancePath:instancePath+"/backend",schemaPath:"#/properties/backend/enum",keyword:"enum",params:{allowedValues: schema42.properties.backend.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs44 === errors;
@@ -458,21 +1136,21 @@ var valid0 = true;
 }
 }
 else {
-validate21.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate22.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate21.errors = vErrors;
+validate22.errors = vErrors;
 return errors === 0;
 }
-validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://faultshift.example/schema/emulate-1.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate20.evaluated;
+const evaluated0 = validate21.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -484,7 +1162,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "$schema") || (key0 === "builtIn")) || (key0 === "apis")) || (key0 === "tokens")) || (key0 === "tenants"))){
-validate20.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate21.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -493,7 +1171,7 @@ if(_errs1 === errors){
 if(data.$schema !== undefined){
 const _errs2 = errors;
 if(typeof data.$schema !== "string"){
-validate20.errors = [{instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -505,7 +1183,7 @@ if(valid0){
 if(data.builtIn !== undefined){
 const _errs4 = errors;
 if(typeof data.builtIn !== "boolean"){
-validate20.errors = [{instancePath:instancePath+"/builtIn",schemaPath:"#/properties/builtIn/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate21.errors = [{instancePath:instancePath+"/builtIn",schemaPath:"#/properties/builtIn/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -523,8 +1201,8 @@ var valid1 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs8 = errors;
-if(!(validate21(data2[i0], {instancePath:instancePath+"/apis/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+if(!(validate22(data2[i0], {instancePath:instancePath+"/apis/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs8 === errors;
@@ -534,7 +1212,7 @@ break;
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/apis",schemaPath:"#/properties/apis/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate21.errors = [{instancePath:instancePath+"/apis",schemaPath:"#/properties/apis/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -559,14 +1237,14 @@ if(errors === _errs12){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing0;
 if((data5.token === undefined) && (missing0 = "token")){
-validate20.errors = [{instancePath:instancePath+"/tokens/" + i1,schemaPath:"#/$defs/token/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate21.errors = [{instancePath:instancePath+"/tokens/" + i1,schemaPath:"#/$defs/token/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs14 = errors;
 for(const key1 in data5){
 if(!((((((key1 === "token") || (key1 === "fails")) || (key1 === "scopes")) || (key1 === "user")) || (key1 === "throttled")) || (key1 === "sandbox"))){
-validate20.errors = [{instancePath:instancePath+"/tokens/" + i1,schemaPath:"#/$defs/token/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate21.errors = [{instancePath:instancePath+"/tokens/" + i1,schemaPath:"#/$defs/token/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -575,7 +1253,7 @@ if(_errs14 === errors){
 if(data5.token !== undefined){
 const _errs15 = errors;
 if(typeof data5.token !== "string"){
-validate20.errors = [{instancePath:instancePath+"/tokens/" + i1+"/token",schemaPath:"#/$defs/token/properties/token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/tokens/" + i1+"/token",schemaPath:"#/$defs/token/properties/token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs15 === errors;
@@ -588,18 +1266,18 @@ if(data5.fails !== undefined){
 let data7 = data5.fails;
 const _errs17 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate20.errors = [{instancePath:instancePath+"/tokens/" + i1+"/fails",schemaPath:"#/$defs/token/properties/fails/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate21.errors = [{instancePath:instancePath+"/tokens/" + i1+"/fails",schemaPath:"#/$defs/token/properties/fails/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs17){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 900911 || isNaN(data7)){
-validate20.errors = [{instancePath:instancePath+"/tokens/" + i1+"/fails",schemaPath:"#/$defs/token/properties/fails/maximum",keyword:"maximum",params:{comparison: "<=", limit: 900911},message:"must be <= 900911"}];
+validate21.errors = [{instancePath:instancePath+"/tokens/" + i1+"/fails",schemaPath:"#/$defs/token/properties/fails/maximum",keyword:"maximum",params:{comparison: "<=", limit: 900911},message:"must be <= 900911"}];
 return false;
 }
 else {
 if(data7 < 900900 || isNaN(data7)){
-validate20.errors = [{instancePath:instancePath+"/tokens/" + i1+"/fails",schemaPath:"#/$defs/token/properties/fails/minimum",keyword:"minimum",params:{comparison: ">=", limit: 900900},message:"must be >= 900900"}];
+validate21.errors = [{instancePath:instancePath+"/tokens/" + i1+"/fails",schemaPath:"#/$defs/token/properties/fails/minimum",keyword:"minimum",params:{comparison: ">=", limit: 900900},message:"must be >= 900900"}];
 return false;
 }
 }
@@ -621,7 +1299,7 @@ const len2 = data8.length;
 for(let i2=0; i2<len2; i2++){
 const _errs21 = errors;
 if(typeof data8[i2] !== "string"){
-validate20.errors = [{instancePath:instancePath+"/tokens/" + i1+"/scopes/" + i2,schemaPath:"#/$defs/token/properties/scopes/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/tokens/" + i1+"/scopes/" + i2,schemaPath:"#/$defs/token/properties/scopes/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs21 === errors;
@@ -631,7 +1309,7 @@ break;
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/tokens/" + i1+"/scopes",schemaPath:"#/$defs/token/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate21.errors = [{instancePath:instancePath+"/tokens/" + i1+"/scopes",schemaPath:"#/$defs/token/properties/scopes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -644,7 +1322,7 @@ if(valid4){
 if(data5.user !== undefined){
 const _errs23 = errors;
 if(typeof data5.user !== "boolean"){
-validate20.errors = [{instancePath:instancePath+"/tokens/" + i1+"/user",schemaPath:"#/$defs/token/properties/user/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate21.errors = [{instancePath:instancePath+"/tokens/" + i1+"/user",schemaPath:"#/$defs/token/properties/user/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid4 = _errs23 === errors;
@@ -657,18 +1335,18 @@ if(data5.throttled !== undefined){
 let data11 = data5.throttled;
 const _errs25 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate20.errors = [{instancePath:instancePath+"/tokens/" + i1+"/throttled",schemaPath:"#/$defs/token/properties/throttled/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate21.errors = [{instancePath:instancePath+"/tokens/" + i1+"/throttled",schemaPath:"#/$defs/token/properties/throttled/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs25){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 900809 || isNaN(data11)){
-validate20.errors = [{instancePath:instancePath+"/tokens/" + i1+"/throttled",schemaPath:"#/$defs/token/properties/throttled/maximum",keyword:"maximum",params:{comparison: "<=", limit: 900809},message:"must be <= 900809"}];
+validate21.errors = [{instancePath:instancePath+"/tokens/" + i1+"/throttled",schemaPath:"#/$defs/token/properties/throttled/maximum",keyword:"maximum",params:{comparison: "<=", limit: 900809},message:"must be <= 900809"}];
 return false;
 }
 else {
 if(data11 < 900800 || isNaN(data11)){
-validate20.errors = [{instancePath:instancePath+"/tokens/" + i1+"/throttled",schemaPath:"#/$defs/token/properties/throttled/minimum",keyword:"minimum",params:{comparison: ">=", limit: 900800},message:"must be >= 900800"}];
+validate21.errors = [{instancePath:instancePath+"/tokens/" + i1+"/throttled",schemaPath:"#/$defs/token/properties/throttled/minimum",keyword:"minimum",params:{comparison: ">=", limit: 900800},message:"must be >= 900800"}];
 return false;
 }
 }
@@ -683,7 +1361,7 @@ if(valid4){
 if(data5.sandbox !== undefined){
 const _errs27 = errors;
 if(typeof data5.sandbox !== "boolean"){
-validate20.errors = [{instancePath:instancePath+"/tokens/" + i1+"/sandbox",schemaPath:"#/$defs/token/properties/sandbox/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate21.errors = [{instancePath:instancePath+"/tokens/" + i1+"/sandbox",schemaPath:"#/$defs/token/properties/sandbox/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid4 = _errs27 === errors;
@@ -700,7 +1378,7 @@ var valid4 = true;
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/tokens/" + i1,schemaPath:"#/$defs/token/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate21.errors = [{instancePath:instancePath+"/tokens/" + i1,schemaPath:"#/$defs/token/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -711,7 +1389,7 @@ break;
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate21.errors = [{instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -730,7 +1408,7 @@ for(const key2 in data13){
 let data14 = data13[key2];
 const _errs32 = errors;
 if((typeof data14 !== "string") && (!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14))))){
-validate20.errors = [{instancePath:instancePath+"/tenants/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tenants/additionalProperties/type",keyword:"type",params:{type: schema31.properties.tenants.additionalProperties.type},message:"must be string,integer"}];
+validate21.errors = [{instancePath:instancePath+"/tenants/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tenants/additionalProperties/type",keyword:"type",params:{type: schema41.properties.tenants.additionalProperties.type},message:"must be string,integer"}];
 return false;
 }
 var valid6 = _errs32 === errors;
@@ -740,7 +1418,7 @@ break;
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/tenants",schemaPath:"#/properties/tenants/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate21.errors = [{instancePath:instancePath+"/tenants",schemaPath:"#/properties/tenants/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -756,28 +1434,28 @@ var valid0 = true;
 }
 }
 else {
-validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate21.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate20.errors = vErrors;
+validate21.errors = vErrors;
 return errors === 0;
 }
-validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PROBE_CONFIG = validate23;
-const schema35 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://faultshift.example/schema/probe-config-1.schema.json","title":"faultshift probe, configuration","description":"The file that `faultshift probe --config` reads: gateways, APIs, tokens, and how to raise what needs more.","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string"},"targets":{"type":"array","items":{"$ref":"#/$defs/target"}},"as":{"description":"the release whose answers are expected","type":"string"},"apis":{"type":"array","items":{"$ref":"#/$defs/api"}},"tokens":{"description":"name → where the token is; never the token itself","type":"object","additionalProperties":{"$ref":"#/$defs/token"}},"fixtures":{"type":"array","items":{"$ref":"#/$defs/fixture"}},"schemas":{"description":"registered name of a sequence → JSON Schema file that its JSON answers keep to, instead of the stock one","type":"object","additionalProperties":{"type":"string"}}},"$defs":{"target":{"oneOf":[{"type":"string"},{"type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"type":"string"},"host":{"description":"Host header","type":"string"}}}]},"api":{"type":"object","required":["path"],"additionalProperties":false,"properties":{"path":{"description":"of a resource that GET reads: /pizza/1.0.0/menu","type":"string","pattern":"^/"},"context":{"description":"where the API begins: /pizza/1.0.0","type":"string","pattern":"^/"},"wrongMethod":{"description":"a method that none of its resources has","type":"string","pattern":"^[A-Z]+$"},"graphql":{"type":"boolean"},"open":{"description":"the resource needs no credentials","type":"boolean"},"tenant":{"description":"domain of the tenant","type":"string"}}},"token":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"env":{"description":"environment variable that holds it","type":"string"},"file":{"description":"file that holds it","type":"string"}}},"fixture":{"type":"object","required":["scenario","path"],"additionalProperties":false,"properties":{"scenario":{"description":"the fault that is raised; naming it here is the consent to raise it","type":"string"},"path":{"type":"string","pattern":"^/"},"method":{"type":"string","pattern":"^[A-Z]+$"},"token":{"description":"name of a token","type":"string"},"headers":{"type":"object","additionalProperties":{"type":"string"}},"body":{"type":"string"},"contentType":{"type":"string"},"repeat":{"description":"requests until the fault shows","type":"integer","minimum":1,"maximum":1000},"tenant":{"type":"string"},"expect":{"type":"object","additionalProperties":false,"properties":{"code":{"type":"string"},"status":{"type":"integer"}}}}}}};
-const schema36 = {"oneOf":[{"type":"string"},{"type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"type":"string"},"host":{"description":"Host header","type":"string"}}}]};
-const schema37 = {"type":"object","required":["path"],"additionalProperties":false,"properties":{"path":{"description":"of a resource that GET reads: /pizza/1.0.0/menu","type":"string","pattern":"^/"},"context":{"description":"where the API begins: /pizza/1.0.0","type":"string","pattern":"^/"},"wrongMethod":{"description":"a method that none of its resources has","type":"string","pattern":"^[A-Z]+$"},"graphql":{"type":"boolean"},"open":{"description":"the resource needs no credentials","type":"boolean"},"tenant":{"description":"domain of the tenant","type":"string"}}};
-const schema38 = {"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"env":{"description":"environment variable that holds it","type":"string"},"file":{"description":"file that holds it","type":"string"}}};
-const schema39 = {"type":"object","required":["scenario","path"],"additionalProperties":false,"properties":{"scenario":{"description":"the fault that is raised; naming it here is the consent to raise it","type":"string"},"path":{"type":"string","pattern":"^/"},"method":{"type":"string","pattern":"^[A-Z]+$"},"token":{"description":"name of a token","type":"string"},"headers":{"type":"object","additionalProperties":{"type":"string"}},"body":{"type":"string"},"contentType":{"type":"string"},"repeat":{"description":"requests until the fault shows","type":"integer","minimum":1,"maximum":1000},"tenant":{"type":"string"},"expect":{"type":"object","additionalProperties":false,"properties":{"code":{"type":"string"},"status":{"type":"integer"}}}}};
+export const PROBE_CONFIG = validate24;
+const schema45 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://faultshift.example/schema/probe-config-1.schema.json","title":"faultshift probe, configuration","description":"The file that `faultshift probe --config` reads: gateways, APIs, tokens, and how to raise what needs more.","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string"},"targets":{"type":"array","items":{"$ref":"#/$defs/target"}},"as":{"description":"the release whose answers are expected","type":"string"},"apis":{"type":"array","items":{"$ref":"#/$defs/api"}},"tokens":{"description":"name → where the token is; never the token itself","type":"object","additionalProperties":{"$ref":"#/$defs/token"}},"fixtures":{"type":"array","items":{"$ref":"#/$defs/fixture"}},"schemas":{"description":"registered name of a sequence → JSON Schema file that its JSON answers keep to, instead of the stock one","type":"object","additionalProperties":{"type":"string"}}},"$defs":{"target":{"oneOf":[{"type":"string"},{"type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"type":"string"},"host":{"description":"Host header","type":"string"}}}]},"api":{"type":"object","required":["path"],"additionalProperties":false,"properties":{"path":{"description":"of a resource that GET reads: /pizza/1.0.0/menu","type":"string","pattern":"^/"},"context":{"description":"where the API begins: /pizza/1.0.0","type":"string","pattern":"^/"},"wrongMethod":{"description":"a method that none of its resources has","type":"string","pattern":"^[A-Z]+$"},"graphql":{"type":"boolean"},"open":{"description":"the resource needs no credentials","type":"boolean"},"tenant":{"description":"domain of the tenant","type":"string"}}},"token":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"env":{"description":"environment variable that holds it","type":"string"},"file":{"description":"file that holds it","type":"string"}}},"fixture":{"type":"object","required":["scenario","path"],"additionalProperties":false,"properties":{"scenario":{"description":"the fault that is raised; naming it here is the consent to raise it","type":"string"},"path":{"type":"string","pattern":"^/"},"method":{"type":"string","pattern":"^[A-Z]+$"},"token":{"description":"name of a token","type":"string"},"headers":{"type":"object","additionalProperties":{"type":"string"}},"body":{"type":"string"},"contentType":{"type":"string"},"repeat":{"description":"requests until the fault shows","type":"integer","minimum":1,"maximum":1000},"tenant":{"type":"string"},"expect":{"type":"object","additionalProperties":false,"properties":{"code":{"type":"string"},"status":{"type":"integer"}}}}}}};
+const schema46 = {"oneOf":[{"type":"string"},{"type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"type":"string"},"host":{"description":"Host header","type":"string"}}}]};
+const schema47 = {"type":"object","required":["path"],"additionalProperties":false,"properties":{"path":{"description":"of a resource that GET reads: /pizza/1.0.0/menu","type":"string","pattern":"^/"},"context":{"description":"where the API begins: /pizza/1.0.0","type":"string","pattern":"^/"},"wrongMethod":{"description":"a method that none of its resources has","type":"string","pattern":"^[A-Z]+$"},"graphql":{"type":"boolean"},"open":{"description":"the resource needs no credentials","type":"boolean"},"tenant":{"description":"domain of the tenant","type":"string"}}};
+const schema48 = {"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"env":{"description":"environment variable that holds it","type":"string"},"file":{"description":"file that holds it","type":"string"}}};
+const schema49 = {"type":"object","required":["scenario","path"],"additionalProperties":false,"properties":{"scenario":{"description":"the fault that is raised; naming it here is the consent to raise it","type":"string"},"path":{"type":"string","pattern":"^/"},"method":{"type":"string","pattern":"^[A-Z]+$"},"token":{"description":"name of a token","type":"string"},"headers":{"type":"object","additionalProperties":{"type":"string"}},"body":{"type":"string"},"contentType":{"type":"string"},"repeat":{"description":"requests until the fault shows","type":"integer","minimum":1,"maximum":1000},"tenant":{"type":"string"},"expect":{"type":"object","additionalProperties":false,"properties":{"code":{"type":"string"},"status":{"type":"integer"}}}}};
 const pattern8 = new RegExp("^[A-Z]+$", "u");
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://faultshift.example/schema/probe-config-1.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate23.evaluated;
+const evaluated0 = validate24.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -789,7 +1467,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "$schema") || (key0 === "targets")) || (key0 === "as")) || (key0 === "apis")) || (key0 === "tokens")) || (key0 === "fixtures")) || (key0 === "schemas"))){
-validate23.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate24.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -798,7 +1476,7 @@ if(_errs1 === errors){
 if(data.$schema !== undefined){
 const _errs2 = errors;
 if(typeof data.$schema !== "string"){
-validate23.errors = [{instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate24.errors = [{instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -936,7 +1614,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate23.errors = vErrors;
+validate24.errors = vErrors;
 return false;
 }
 else {
@@ -957,7 +1635,7 @@ break;
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate24.errors = [{instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -970,7 +1648,7 @@ if(valid0){
 if(data.as !== undefined){
 const _errs18 = errors;
 if(typeof data.as !== "string"){
-validate23.errors = [{instancePath:instancePath+"/as",schemaPath:"#/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate24.errors = [{instancePath:instancePath+"/as",schemaPath:"#/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -994,14 +1672,14 @@ if(errors === _errs23){
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 let missing1;
 if((data7.path === undefined) && (missing1 = "path")){
-validate23.errors = [{instancePath:instancePath+"/apis/" + i1,schemaPath:"#/$defs/api/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate24.errors = [{instancePath:instancePath+"/apis/" + i1,schemaPath:"#/$defs/api/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs25 = errors;
 for(const key2 in data7){
 if(!((((((key2 === "path") || (key2 === "context")) || (key2 === "wrongMethod")) || (key2 === "graphql")) || (key2 === "open")) || (key2 === "tenant"))){
-validate23.errors = [{instancePath:instancePath+"/apis/" + i1,schemaPath:"#/$defs/api/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate24.errors = [{instancePath:instancePath+"/apis/" + i1,schemaPath:"#/$defs/api/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -1013,12 +1691,12 @@ const _errs26 = errors;
 if(errors === _errs26){
 if(typeof data8 === "string"){
 if(!pattern5.test(data8)){
-validate23.errors = [{instancePath:instancePath+"/apis/" + i1+"/path",schemaPath:"#/$defs/api/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
+validate24.errors = [{instancePath:instancePath+"/apis/" + i1+"/path",schemaPath:"#/$defs/api/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
 return false;
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/apis/" + i1+"/path",schemaPath:"#/$defs/api/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate24.errors = [{instancePath:instancePath+"/apis/" + i1+"/path",schemaPath:"#/$defs/api/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1034,12 +1712,12 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data9 === "string"){
 if(!pattern5.test(data9)){
-validate23.errors = [{instancePath:instancePath+"/apis/" + i1+"/context",schemaPath:"#/$defs/api/properties/context/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
+validate24.errors = [{instancePath:instancePath+"/apis/" + i1+"/context",schemaPath:"#/$defs/api/properties/context/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
 return false;
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/apis/" + i1+"/context",schemaPath:"#/$defs/api/properties/context/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate24.errors = [{instancePath:instancePath+"/apis/" + i1+"/context",schemaPath:"#/$defs/api/properties/context/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1055,12 +1733,12 @@ const _errs30 = errors;
 if(errors === _errs30){
 if(typeof data10 === "string"){
 if(!pattern8.test(data10)){
-validate23.errors = [{instancePath:instancePath+"/apis/" + i1+"/wrongMethod",schemaPath:"#/$defs/api/properties/wrongMethod/pattern",keyword:"pattern",params:{pattern: "^[A-Z]+$"},message:"must match pattern \""+"^[A-Z]+$"+"\""}];
+validate24.errors = [{instancePath:instancePath+"/apis/" + i1+"/wrongMethod",schemaPath:"#/$defs/api/properties/wrongMethod/pattern",keyword:"pattern",params:{pattern: "^[A-Z]+$"},message:"must match pattern \""+"^[A-Z]+$"+"\""}];
 return false;
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/apis/" + i1+"/wrongMethod",schemaPath:"#/$defs/api/properties/wrongMethod/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate24.errors = [{instancePath:instancePath+"/apis/" + i1+"/wrongMethod",schemaPath:"#/$defs/api/properties/wrongMethod/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1073,7 +1751,7 @@ if(valid7){
 if(data7.graphql !== undefined){
 const _errs32 = errors;
 if(typeof data7.graphql !== "boolean"){
-validate23.errors = [{instancePath:instancePath+"/apis/" + i1+"/graphql",schemaPath:"#/$defs/api/properties/graphql/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate24.errors = [{instancePath:instancePath+"/apis/" + i1+"/graphql",schemaPath:"#/$defs/api/properties/graphql/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid7 = _errs32 === errors;
@@ -1085,7 +1763,7 @@ if(valid7){
 if(data7.open !== undefined){
 const _errs34 = errors;
 if(typeof data7.open !== "boolean"){
-validate23.errors = [{instancePath:instancePath+"/apis/" + i1+"/open",schemaPath:"#/$defs/api/properties/open/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate24.errors = [{instancePath:instancePath+"/apis/" + i1+"/open",schemaPath:"#/$defs/api/properties/open/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid7 = _errs34 === errors;
@@ -1097,7 +1775,7 @@ if(valid7){
 if(data7.tenant !== undefined){
 const _errs36 = errors;
 if(typeof data7.tenant !== "string"){
-validate23.errors = [{instancePath:instancePath+"/apis/" + i1+"/tenant",schemaPath:"#/$defs/api/properties/tenant/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate24.errors = [{instancePath:instancePath+"/apis/" + i1+"/tenant",schemaPath:"#/$defs/api/properties/tenant/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid7 = _errs36 === errors;
@@ -1114,7 +1792,7 @@ var valid7 = true;
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/apis/" + i1,schemaPath:"#/$defs/api/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate24.errors = [{instancePath:instancePath+"/apis/" + i1,schemaPath:"#/$defs/api/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1125,7 +1803,7 @@ break;
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/apis",schemaPath:"#/properties/apis/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate24.errors = [{instancePath:instancePath+"/apis",schemaPath:"#/properties/apis/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -1147,19 +1825,19 @@ const _errs42 = errors;
 if(errors === _errs42){
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(Object.keys(data15).length > 1){
-validate23.errors = [{instancePath:instancePath+"/tokens/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/token/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"}];
+validate24.errors = [{instancePath:instancePath+"/tokens/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/token/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties"}];
 return false;
 }
 else {
 if(Object.keys(data15).length < 1){
-validate23.errors = [{instancePath:instancePath+"/tokens/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/token/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"}];
+validate24.errors = [{instancePath:instancePath+"/tokens/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/token/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"}];
 return false;
 }
 else {
 const _errs44 = errors;
 for(const key4 in data15){
 if(!((key4 === "env") || (key4 === "file"))){
-validate23.errors = [{instancePath:instancePath+"/tokens/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/token/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
+validate24.errors = [{instancePath:instancePath+"/tokens/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/token/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -1168,7 +1846,7 @@ if(_errs44 === errors){
 if(data15.env !== undefined){
 const _errs45 = errors;
 if(typeof data15.env !== "string"){
-validate23.errors = [{instancePath:instancePath+"/tokens/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/$defs/token/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate24.errors = [{instancePath:instancePath+"/tokens/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/$defs/token/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid10 = _errs45 === errors;
@@ -1180,7 +1858,7 @@ if(valid10){
 if(data15.file !== undefined){
 const _errs47 = errors;
 if(typeof data15.file !== "string"){
-validate23.errors = [{instancePath:instancePath+"/tokens/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/file",schemaPath:"#/$defs/token/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate24.errors = [{instancePath:instancePath+"/tokens/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/file",schemaPath:"#/$defs/token/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid10 = _errs47 === errors;
@@ -1194,7 +1872,7 @@ var valid10 = true;
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/tokens/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/token/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate24.errors = [{instancePath:instancePath+"/tokens/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/token/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1205,7 +1883,7 @@ break;
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate24.errors = [{instancePath:instancePath+"/tokens",schemaPath:"#/properties/tokens/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1230,14 +1908,14 @@ if(errors === _errs52){
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 let missing2;
 if(((data19.scenario === undefined) && (missing2 = "scenario")) || ((data19.path === undefined) && (missing2 = "path"))){
-validate23.errors = [{instancePath:instancePath+"/fixtures/" + i2,schemaPath:"#/$defs/fixture/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2,schemaPath:"#/$defs/fixture/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs54 = errors;
 for(const key5 in data19){
-if(!(func1.call(schema39.properties, key5))){
-validate23.errors = [{instancePath:instancePath+"/fixtures/" + i2,schemaPath:"#/$defs/fixture/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
+if(!(func1.call(schema49.properties, key5))){
+validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2,schemaPath:"#/$defs/fixture/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -1246,7 +1924,7 @@ if(_errs54 === errors){
 if(data19.scenario !== undefined){
 const _errs55 = errors;
 if(typeof data19.scenario !== "string"){
-validate23.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/scenario",schemaPath:"#/$defs/fixture/properties/scenario/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/scenario",schemaPath:"#/$defs/fixture/properties/scenario/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid13 = _errs55 === errors;
@@ -1261,12 +1939,12 @@ const _errs57 = errors;
 if(errors === _errs57){
 if(typeof data21 === "string"){
 if(!pattern5.test(data21)){
-validate23.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/path",schemaPath:"#/$defs/fixture/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
+validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/path",schemaPath:"#/$defs/fixture/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
 return false;
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/path",schemaPath:"#/$defs/fixture/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/path",schemaPath:"#/$defs/fixture/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1282,12 +1960,12 @@ const _errs59 = errors;
 if(errors === _errs59){
 if(typeof data22 === "string"){
 if(!pattern8.test(data22)){
-validate23.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/method",schemaPath:"#/$defs/fixture/properties/method/pattern",keyword:"pattern",params:{pattern: "^[A-Z]+$"},message:"must match pattern \""+"^[A-Z]+$"+"\""}];
+validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/method",schemaPath:"#/$defs/fixture/properties/method/pattern",keyword:"pattern",params:{pattern: "^[A-Z]+$"},message:"must match pattern \""+"^[A-Z]+$"+"\""}];
 return false;
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/method",schemaPath:"#/$defs/fixture/properties/method/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/method",schemaPath:"#/$defs/fixture/properties/method/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1300,7 +1978,7 @@ if(valid13){
 if(data19.token !== undefined){
 const _errs61 = errors;
 if(typeof data19.token !== "string"){
-validate23.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/token",schemaPath:"#/$defs/fixture/properties/token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/token",schemaPath:"#/$defs/fixture/properties/token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid13 = _errs61 === errors;
@@ -1317,7 +1995,7 @@ if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 for(const key6 in data24){
 const _errs66 = errors;
 if(typeof data24[key6] !== "string"){
-validate23.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/headers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/fixture/properties/headers/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/headers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/fixture/properties/headers/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid14 = _errs66 === errors;
@@ -1327,7 +2005,7 @@ break;
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/headers",schemaPath:"#/$defs/fixture/properties/headers/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/headers",schemaPath:"#/$defs/fixture/properties/headers/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1340,7 +2018,7 @@ if(valid13){
 if(data19.body !== undefined){
 const _errs68 = errors;
 if(typeof data19.body !== "string"){
-validate23.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/body",schemaPath:"#/$defs/fixture/properties/body/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/body",schemaPath:"#/$defs/fixture/properties/body/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid13 = _errs68 === errors;
@@ -1352,7 +2030,7 @@ if(valid13){
 if(data19.contentType !== undefined){
 const _errs70 = errors;
 if(typeof data19.contentType !== "string"){
-validate23.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/contentType",schemaPath:"#/$defs/fixture/properties/contentType/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/contentType",schemaPath:"#/$defs/fixture/properties/contentType/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid13 = _errs70 === errors;
@@ -1365,18 +2043,18 @@ if(data19.repeat !== undefined){
 let data28 = data19.repeat;
 const _errs72 = errors;
 if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
-validate23.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/repeat",schemaPath:"#/$defs/fixture/properties/repeat/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/repeat",schemaPath:"#/$defs/fixture/properties/repeat/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs72){
 if((typeof data28 == "number") && (isFinite(data28))){
 if(data28 > 1000 || isNaN(data28)){
-validate23.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/repeat",schemaPath:"#/$defs/fixture/properties/repeat/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
+validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/repeat",schemaPath:"#/$defs/fixture/properties/repeat/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
 return false;
 }
 else {
 if(data28 < 1 || isNaN(data28)){
-validate23.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/repeat",schemaPath:"#/$defs/fixture/properties/repeat/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/repeat",schemaPath:"#/$defs/fixture/properties/repeat/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -1391,7 +2069,7 @@ if(valid13){
 if(data19.tenant !== undefined){
 const _errs74 = errors;
 if(typeof data19.tenant !== "string"){
-validate23.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/tenant",schemaPath:"#/$defs/fixture/properties/tenant/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/tenant",schemaPath:"#/$defs/fixture/properties/tenant/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid13 = _errs74 === errors;
@@ -1408,7 +2086,7 @@ if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
 const _errs78 = errors;
 for(const key7 in data30){
 if(!((key7 === "code") || (key7 === "status"))){
-validate23.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/expect",schemaPath:"#/$defs/fixture/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
+validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/expect",schemaPath:"#/$defs/fixture/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -1417,7 +2095,7 @@ if(_errs78 === errors){
 if(data30.code !== undefined){
 const _errs79 = errors;
 if(typeof data30.code !== "string"){
-validate23.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/expect/code",schemaPath:"#/$defs/fixture/properties/expect/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/expect/code",schemaPath:"#/$defs/fixture/properties/expect/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid15 = _errs79 === errors;
@@ -1430,7 +2108,7 @@ if(data30.status !== undefined){
 let data32 = data30.status;
 const _errs81 = errors;
 if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-validate23.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/expect/status",schemaPath:"#/$defs/fixture/properties/expect/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/expect/status",schemaPath:"#/$defs/fixture/properties/expect/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid15 = _errs81 === errors;
@@ -1442,7 +2120,7 @@ var valid15 = true;
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/expect",schemaPath:"#/$defs/fixture/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/expect",schemaPath:"#/$defs/fixture/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1464,7 +2142,7 @@ var valid13 = true;
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/fixtures/" + i2,schemaPath:"#/$defs/fixture/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2,schemaPath:"#/$defs/fixture/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1475,7 +2153,7 @@ break;
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/fixtures",schemaPath:"#/properties/fixtures/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate24.errors = [{instancePath:instancePath+"/fixtures",schemaPath:"#/properties/fixtures/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -1493,7 +2171,7 @@ if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
 for(const key8 in data33){
 const _errs86 = errors;
 if(typeof data33[key8] !== "string"){
-validate23.errors = [{instancePath:instancePath+"/schemas/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/schemas/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate24.errors = [{instancePath:instancePath+"/schemas/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/schemas/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid16 = _errs86 === errors;
@@ -1503,7 +2181,7 @@ break;
 }
 }
 else {
-validate23.errors = [{instancePath:instancePath+"/schemas",schemaPath:"#/properties/schemas/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate24.errors = [{instancePath:instancePath+"/schemas",schemaPath:"#/properties/schemas/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1521,26 +2199,26 @@ var valid0 = true;
 }
 }
 else {
-validate23.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate24.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate23.errors = vErrors;
+validate24.errors = vErrors;
 return errors === 0;
 }
-validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const PROBE_REPORT = validate24;
-const schema40 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://faultshift.example/schema/probe-1.schema.json","title":"faultshift probe, JSON report","description":"What `faultshift probe --format json` writes. The ndjson format has the same records, one in each line, with a `type`.","type":"object","required":["schema","tool","command","as","targets","summary","coverage","probes","findings"],"additionalProperties":false,"properties":{"schema":{"const":"faultshift.probe/1"},"tool":{"$ref":"#/$defs/tool"},"command":{"const":"probe"},"as":{"description":"the release whose answers were expected","type":"string"},"targets":{"type":"array","items":{"type":"string"}},"summary":{"$ref":"#/$defs/summary"},"coverage":{"$ref":"#/$defs/coverage"},"probes":{"type":"array","items":{"$ref":"#/$defs/probe"}},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}}},"$defs":{"tool":{"type":"object","required":["name","version"],"additionalProperties":false,"properties":{"name":{"const":"faultshift"},"version":{"type":"string"}}},"severity":{"enum":["error","warning","info"]},"counts":{"type":"object","additionalProperties":{"type":"integer","minimum":0}},"summary":{"type":"object","required":["findings","verdicts","gate","complete"],"additionalProperties":false,"properties":{"findings":{"type":"object","required":["error","warning","info"],"additionalProperties":false,"properties":{"error":{"type":"integer","minimum":0},"warning":{"type":"integer","minimum":0},"info":{"type":"integer","minimum":0}}},"verdicts":{"description":"verdict → probes that have it","$ref":"#/$defs/counts"},"gate":{"type":"object","required":["failOn","maxFindings","counted","hit"],"additionalProperties":false,"properties":{"failOn":{"enum":["error","warning","info","none"]},"maxFindings":{"type":"integer","minimum":0},"counted":{"description":"findings at or above failOn","type":"integer","minimum":0},"hit":{"type":"boolean"}}},"complete":{"description":"false when a target did not answer, or an answer could not be read; the exit code is then 3","type":"boolean"}}},"coverage":{"type":"object","required":["checked","failed","notSeen"],"additionalProperties":false,"properties":{"checked":{"type":"array","items":{"type":"string"}},"failed":{"type":"array","items":{"type":"object","required":["path","reason"],"additionalProperties":false,"properties":{"path":{"type":"string"},"reason":{"type":"string"}}}},"notSeen":{"type":"array","items":{"type":"object","required":["what","reason"],"additionalProperties":false,"properties":{"what":{"type":"string"},"reason":{"type":"string"}}}}}},"finding":{"type":"object","required":["rule","severity","message","home","file","line","column","fingerprint"],"additionalProperties":false,"properties":{"rule":{"type":"string"},"severity":{"$ref":"#/$defs/severity"},"message":{"type":"string"},"home":{"type":"string"},"file":{"type":"string"},"line":{"$ref":"#/$defs/place"},"column":{"$ref":"#/$defs/place"},"sequence":{"type":"string"},"tenant":{"type":"string"},"fingerprint":{"type":"string","pattern":"^[0-9a-f]{32}$"}}},"headers":{"type":"array","items":{"type":"object","required":["name","value"],"additionalProperties":false,"properties":{"name":{"type":"string"},"value":{"type":"string"}}}},"probe":{"type":"object","required":["target","scenario","sequence","request","accept","sent","expected","answer","verdict","findings","durationMs","curl"],"additionalProperties":false,"properties":{"target":{"type":"string"},"tenant":{"type":"string"},"scenario":{"description":"the fault that was provoked","type":"string"},"sequence":{"description":"registered name of the sequence that answers it","type":"string"},"request":{"enum":["get","post-json","post-xml","post-form","delete","soap11","soap12"]},"accept":{"type":"string"},"sent":{"type":"object","required":["method","url","headers"],"additionalProperties":false,"properties":{"method":{"type":"string"},"url":{"type":"string"},"headers":{"$ref":"#/$defs/headers"}}},"expected":{"description":"what stock files of that release answer; null where that is not known or does not matter","type":"object","required":["format","status","code"],"additionalProperties":false,"properties":{"format":{"enum":["json","json-wrapped","xml","soap","html",null]},"status":{"type":["integer","null"]},"code":{"type":["string","null"]}}},"answer":{"oneOf":[{"$ref":"#/$defs/answered"},{"$ref":"#/$defs/unanswered"}]},"verdict":{"description":"`as-expected`, `unreachable`, `not-provoked`, or the rule that decides","type":"string"},"findings":{"description":"rules that do not hold","type":"array","items":{"type":"string"}},"durationMs":{"type":"integer","minimum":0},"before":{"description":"with --compare: what was recorded","type":"string"},"predicted":{"description":"with --home: what its files predict","type":"string"},"attempts":{"description":"why earlier attempts did not get there","type":"array","items":{"type":"string"}},"curl":{"description":"repeats it, once secrets are put back","type":"string"}}},"unanswered":{"type":"object","required":["outcome","why"],"additionalProperties":false,"properties":{"outcome":{"enum":["no-answer","closed","stopped","failed","unreachable"]},"why":{"type":"string"},"hint":{"type":"string"}}},"answered":{"type":"object","required":["outcome","status","reason","headers","summary","notes"],"additionalProperties":false,"properties":{"outcome":{"description":"what the payload is, by the names that predictions use","enum":["json","json-wrapped","xml","soap","html","text","form","empty","accepted-empty","unknown"]},"status":{"type":"integer"},"reason":{"type":"string"},"headers":{"$ref":"#/$defs/headers"},"summary":{"type":"string"},"fault":{"type":"object","required":["form","members"],"additionalProperties":false,"properties":{"form":{"enum":["json","json-wrapped","xml","soap"]},"namespace":{"type":"string"},"members":{"type":"array","items":{"type":"object","required":["name","type","text"],"additionalProperties":false,"properties":{"name":{"type":"string"},"type":{"enum":["object","array","string","number","boolean","null","text"]},"text":{"type":"string"}}}}}},"problem":{"type":"string"},"notes":{"type":"array","items":{"type":"string"}},"body":{"description":"its text, at most 4096 characters, without secrets","type":"string"}}},"place":{"type":"integer","minimum":1}}};
-const schema41 = {"type":"object","required":["name","version"],"additionalProperties":false,"properties":{"name":{"const":"faultshift"},"version":{"type":"string"}}};
-const schema44 = {"type":"object","required":["checked","failed","notSeen"],"additionalProperties":false,"properties":{"checked":{"type":"array","items":{"type":"string"}},"failed":{"type":"array","items":{"type":"object","required":["path","reason"],"additionalProperties":false,"properties":{"path":{"type":"string"},"reason":{"type":"string"}}}},"notSeen":{"type":"array","items":{"type":"object","required":["what","reason"],"additionalProperties":false,"properties":{"what":{"type":"string"},"reason":{"type":"string"}}}}}};
-const schema42 = {"type":"object","required":["findings","verdicts","gate","complete"],"additionalProperties":false,"properties":{"findings":{"type":"object","required":["error","warning","info"],"additionalProperties":false,"properties":{"error":{"type":"integer","minimum":0},"warning":{"type":"integer","minimum":0},"info":{"type":"integer","minimum":0}}},"verdicts":{"description":"verdict → probes that have it","$ref":"#/$defs/counts"},"gate":{"type":"object","required":["failOn","maxFindings","counted","hit"],"additionalProperties":false,"properties":{"failOn":{"enum":["error","warning","info","none"]},"maxFindings":{"type":"integer","minimum":0},"counted":{"description":"findings at or above failOn","type":"integer","minimum":0},"hit":{"type":"boolean"}}},"complete":{"description":"false when a target did not answer, or an answer could not be read; the exit code is then 3","type":"boolean"}}};
-const schema43 = {"type":"object","additionalProperties":{"type":"integer","minimum":0}};
+export const PROBE_REPORT = validate25;
+const schema50 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://faultshift.example/schema/probe-1.schema.json","title":"faultshift probe, JSON report","description":"What `faultshift probe --format json` writes. The ndjson format has the same records, one in each line, with a `type`.","type":"object","required":["schema","tool","command","as","targets","summary","coverage","probes","findings"],"additionalProperties":false,"properties":{"schema":{"const":"faultshift.probe/1"},"tool":{"$ref":"#/$defs/tool"},"command":{"const":"probe"},"as":{"description":"the release whose answers were expected","type":"string"},"targets":{"type":"array","items":{"type":"string"}},"summary":{"$ref":"#/$defs/summary"},"coverage":{"$ref":"#/$defs/coverage"},"probes":{"type":"array","items":{"$ref":"#/$defs/probe"}},"findings":{"type":"array","items":{"$ref":"#/$defs/finding"}}},"$defs":{"tool":{"type":"object","required":["name","version"],"additionalProperties":false,"properties":{"name":{"const":"faultshift"},"version":{"type":"string"}}},"severity":{"enum":["error","warning","info"]},"counts":{"type":"object","additionalProperties":{"type":"integer","minimum":0}},"summary":{"type":"object","required":["findings","verdicts","gate","complete"],"additionalProperties":false,"properties":{"findings":{"type":"object","required":["error","warning","info"],"additionalProperties":false,"properties":{"error":{"type":"integer","minimum":0},"warning":{"type":"integer","minimum":0},"info":{"type":"integer","minimum":0}}},"verdicts":{"description":"verdict → probes that have it","$ref":"#/$defs/counts"},"gate":{"type":"object","required":["failOn","maxFindings","counted","hit"],"additionalProperties":false,"properties":{"failOn":{"enum":["error","warning","info","none"]},"maxFindings":{"type":"integer","minimum":0},"counted":{"description":"findings at or above failOn","type":"integer","minimum":0},"hit":{"type":"boolean"}}},"complete":{"description":"false when a target did not answer, or an answer could not be read; the exit code is then 3","type":"boolean"}}},"coverage":{"type":"object","required":["checked","failed","notSeen"],"additionalProperties":false,"properties":{"checked":{"type":"array","items":{"type":"string"}},"failed":{"type":"array","items":{"type":"object","required":["path","reason"],"additionalProperties":false,"properties":{"path":{"type":"string"},"reason":{"type":"string"}}}},"notSeen":{"type":"array","items":{"type":"object","required":["what","reason"],"additionalProperties":false,"properties":{"what":{"type":"string"},"reason":{"type":"string"}}}}}},"finding":{"type":"object","required":["rule","severity","message","home","file","line","column","fingerprint"],"additionalProperties":false,"properties":{"rule":{"type":"string"},"severity":{"$ref":"#/$defs/severity"},"message":{"type":"string"},"home":{"type":"string"},"file":{"type":"string"},"line":{"$ref":"#/$defs/place"},"column":{"$ref":"#/$defs/place"},"sequence":{"type":"string"},"tenant":{"type":"string"},"known":{"description":"what the baseline says of it","type":"object","required":["reason"],"additionalProperties":false,"properties":{"reason":{"type":"string"},"owner":{"type":"string"},"expires":{"type":"string"}}},"fingerprint":{"type":"string","pattern":"^[0-9a-f]{32}$"}}},"headers":{"type":"array","items":{"type":"object","required":["name","value"],"additionalProperties":false,"properties":{"name":{"type":"string"},"value":{"type":"string"}}}},"probe":{"type":"object","required":["target","scenario","sequence","request","accept","sent","expected","answer","verdict","findings","durationMs","curl"],"additionalProperties":false,"properties":{"target":{"type":"string"},"tenant":{"type":"string"},"scenario":{"description":"the fault that was provoked","type":"string"},"sequence":{"description":"registered name of the sequence that answers it","type":"string"},"request":{"enum":["get","post-json","post-xml","post-form","delete","soap11","soap12"]},"accept":{"type":"string"},"sent":{"type":"object","required":["method","url","headers"],"additionalProperties":false,"properties":{"method":{"type":"string"},"url":{"type":"string"},"headers":{"$ref":"#/$defs/headers"}}},"expected":{"description":"what stock files of that release answer; null where that is not known or does not matter","type":"object","required":["format","status","code"],"additionalProperties":false,"properties":{"format":{"enum":["json","json-wrapped","xml","soap","html",null]},"status":{"type":["integer","null"]},"code":{"type":["string","null"]}}},"answer":{"oneOf":[{"$ref":"#/$defs/answered"},{"$ref":"#/$defs/unanswered"}]},"verdict":{"description":"`as-expected`, `unreachable`, `not-provoked`, or the rule that decides","type":"string"},"findings":{"description":"rules that do not hold","type":"array","items":{"type":"string"}},"durationMs":{"type":"integer","minimum":0},"before":{"description":"with --compare: what was recorded","type":"string"},"predicted":{"description":"with --home: what its files predict","type":"string"},"attempts":{"description":"why earlier attempts did not get there","type":"array","items":{"type":"string"}},"curl":{"description":"repeats it, once secrets are put back","type":"string"}}},"unanswered":{"type":"object","required":["outcome","why"],"additionalProperties":false,"properties":{"outcome":{"enum":["no-answer","closed","stopped","failed","unreachable"]},"why":{"type":"string"},"hint":{"type":"string"}}},"answered":{"type":"object","required":["outcome","status","reason","headers","summary","notes"],"additionalProperties":false,"properties":{"outcome":{"description":"what the payload is, by the names that predictions use","enum":["json","json-wrapped","xml","soap","html","text","form","empty","accepted-empty","unknown"]},"status":{"type":"integer"},"reason":{"type":"string"},"headers":{"$ref":"#/$defs/headers"},"summary":{"type":"string"},"fault":{"type":"object","required":["form","members"],"additionalProperties":false,"properties":{"form":{"enum":["json","json-wrapped","xml","soap"]},"namespace":{"type":"string"},"members":{"type":"array","items":{"type":"object","required":["name","type","text"],"additionalProperties":false,"properties":{"name":{"type":"string"},"type":{"enum":["object","array","string","number","boolean","null","text"]},"text":{"type":"string"}}}}}},"problem":{"type":"string"},"notes":{"type":"array","items":{"type":"string"}},"body":{"description":"its text, at most 4096 characters, without secrets","type":"string"}}},"place":{"type":"integer","minimum":1}}};
+const schema51 = {"type":"object","required":["name","version"],"additionalProperties":false,"properties":{"name":{"const":"faultshift"},"version":{"type":"string"}}};
+const schema54 = {"type":"object","required":["checked","failed","notSeen"],"additionalProperties":false,"properties":{"checked":{"type":"array","items":{"type":"string"}},"failed":{"type":"array","items":{"type":"object","required":["path","reason"],"additionalProperties":false,"properties":{"path":{"type":"string"},"reason":{"type":"string"}}}},"notSeen":{"type":"array","items":{"type":"object","required":["what","reason"],"additionalProperties":false,"properties":{"what":{"type":"string"},"reason":{"type":"string"}}}}}};
+const schema52 = {"type":"object","required":["findings","verdicts","gate","complete"],"additionalProperties":false,"properties":{"findings":{"type":"object","required":["error","warning","info"],"additionalProperties":false,"properties":{"error":{"type":"integer","minimum":0},"warning":{"type":"integer","minimum":0},"info":{"type":"integer","minimum":0}}},"verdicts":{"description":"verdict → probes that have it","$ref":"#/$defs/counts"},"gate":{"type":"object","required":["failOn","maxFindings","counted","hit"],"additionalProperties":false,"properties":{"failOn":{"enum":["error","warning","info","none"]},"maxFindings":{"type":"integer","minimum":0},"counted":{"description":"findings at or above failOn","type":"integer","minimum":0},"hit":{"type":"boolean"}}},"complete":{"description":"false when a target did not answer, or an answer could not be read; the exit code is then 3","type":"boolean"}}};
+const schema53 = {"type":"object","additionalProperties":{"type":"integer","minimum":0}};
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate25.evaluated;
+const evaluated0 = validate26.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1551,14 +2229,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.findings === undefined) && (missing0 = "findings")) || ((data.verdicts === undefined) && (missing0 = "verdicts"))) || ((data.gate === undefined) && (missing0 = "gate"))) || ((data.complete === undefined) && (missing0 = "complete"))){
-validate25.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate26.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "findings") || (key0 === "verdicts")) || (key0 === "gate")) || (key0 === "complete"))){
-validate25.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate26.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -1571,14 +2249,14 @@ if(errors === _errs2){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 let missing1;
 if((((data0.error === undefined) && (missing1 = "error")) || ((data0.warning === undefined) && (missing1 = "warning"))) || ((data0.info === undefined) && (missing1 = "info"))){
-validate25.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate26.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs4 = errors;
 for(const key1 in data0){
 if(!(((key1 === "error") || (key1 === "warning")) || (key1 === "info"))){
-validate25.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate26.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -1588,13 +2266,13 @@ if(data0.error !== undefined){
 let data1 = data0.error;
 const _errs5 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate25.errors = [{instancePath:instancePath+"/findings/error",schemaPath:"#/properties/findings/properties/error/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate26.errors = [{instancePath:instancePath+"/findings/error",schemaPath:"#/properties/findings/properties/error/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs5){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-validate25.errors = [{instancePath:instancePath+"/findings/error",schemaPath:"#/properties/findings/properties/error/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate26.errors = [{instancePath:instancePath+"/findings/error",schemaPath:"#/properties/findings/properties/error/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1609,13 +2287,13 @@ if(data0.warning !== undefined){
 let data2 = data0.warning;
 const _errs7 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate25.errors = [{instancePath:instancePath+"/findings/warning",schemaPath:"#/properties/findings/properties/warning/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate26.errors = [{instancePath:instancePath+"/findings/warning",schemaPath:"#/properties/findings/properties/warning/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs7){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-validate25.errors = [{instancePath:instancePath+"/findings/warning",schemaPath:"#/properties/findings/properties/warning/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate26.errors = [{instancePath:instancePath+"/findings/warning",schemaPath:"#/properties/findings/properties/warning/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1630,13 +2308,13 @@ if(data0.info !== undefined){
 let data3 = data0.info;
 const _errs9 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate25.errors = [{instancePath:instancePath+"/findings/info",schemaPath:"#/properties/findings/properties/info/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate26.errors = [{instancePath:instancePath+"/findings/info",schemaPath:"#/properties/findings/properties/info/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-validate25.errors = [{instancePath:instancePath+"/findings/info",schemaPath:"#/properties/findings/properties/info/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate26.errors = [{instancePath:instancePath+"/findings/info",schemaPath:"#/properties/findings/properties/info/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1652,7 +2330,7 @@ var valid1 = true;
 }
 }
 else {
-validate25.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate26.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1672,13 +2350,13 @@ for(const key2 in data4){
 let data5 = data4[key2];
 const _errs15 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate25.errors = [{instancePath:instancePath+"/verdicts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/counts/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate26.errors = [{instancePath:instancePath+"/verdicts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/counts/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs15){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-validate25.errors = [{instancePath:instancePath+"/verdicts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/counts/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate26.errors = [{instancePath:instancePath+"/verdicts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/counts/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1690,7 +2368,7 @@ break;
 }
 }
 else {
-validate25.errors = [{instancePath:instancePath+"/verdicts",schemaPath:"#/$defs/counts/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate26.errors = [{instancePath:instancePath+"/verdicts",schemaPath:"#/$defs/counts/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1707,14 +2385,14 @@ if(errors === _errs17){
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 let missing2;
 if(((((data6.failOn === undefined) && (missing2 = "failOn")) || ((data6.maxFindings === undefined) && (missing2 = "maxFindings"))) || ((data6.counted === undefined) && (missing2 = "counted"))) || ((data6.hit === undefined) && (missing2 = "hit"))){
-validate25.errors = [{instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate26.errors = [{instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs19 = errors;
 for(const key3 in data6){
 if(!((((key3 === "failOn") || (key3 === "maxFindings")) || (key3 === "counted")) || (key3 === "hit"))){
-validate25.errors = [{instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+validate26.errors = [{instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -1724,7 +2402,7 @@ if(data6.failOn !== undefined){
 let data7 = data6.failOn;
 const _errs20 = errors;
 if(!((((data7 === "error") || (data7 === "warning")) || (data7 === "info")) || (data7 === "none"))){
-validate25.errors = [{instancePath:instancePath+"/gate/failOn",schemaPath:"#/properties/gate/properties/failOn/enum",keyword:"enum",params:{allowedValues: schema42.properties.gate.properties.failOn.enum},message:"must be equal to one of the allowed values"}];
+validate26.errors = [{instancePath:instancePath+"/gate/failOn",schemaPath:"#/properties/gate/properties/failOn/enum",keyword:"enum",params:{allowedValues: schema52.properties.gate.properties.failOn.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid4 = _errs20 === errors;
@@ -1737,13 +2415,13 @@ if(data6.maxFindings !== undefined){
 let data8 = data6.maxFindings;
 const _errs21 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-validate25.errors = [{instancePath:instancePath+"/gate/maxFindings",schemaPath:"#/properties/gate/properties/maxFindings/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate26.errors = [{instancePath:instancePath+"/gate/maxFindings",schemaPath:"#/properties/gate/properties/maxFindings/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs21){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0 || isNaN(data8)){
-validate25.errors = [{instancePath:instancePath+"/gate/maxFindings",schemaPath:"#/properties/gate/properties/maxFindings/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate26.errors = [{instancePath:instancePath+"/gate/maxFindings",schemaPath:"#/properties/gate/properties/maxFindings/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1758,13 +2436,13 @@ if(data6.counted !== undefined){
 let data9 = data6.counted;
 const _errs23 = errors;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-validate25.errors = [{instancePath:instancePath+"/gate/counted",schemaPath:"#/properties/gate/properties/counted/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate26.errors = [{instancePath:instancePath+"/gate/counted",schemaPath:"#/properties/gate/properties/counted/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs23){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 < 0 || isNaN(data9)){
-validate25.errors = [{instancePath:instancePath+"/gate/counted",schemaPath:"#/properties/gate/properties/counted/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate26.errors = [{instancePath:instancePath+"/gate/counted",schemaPath:"#/properties/gate/properties/counted/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1778,7 +2456,7 @@ if(valid4){
 if(data6.hit !== undefined){
 const _errs25 = errors;
 if(typeof data6.hit !== "boolean"){
-validate25.errors = [{instancePath:instancePath+"/gate/hit",schemaPath:"#/properties/gate/properties/hit/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate26.errors = [{instancePath:instancePath+"/gate/hit",schemaPath:"#/properties/gate/properties/hit/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid4 = _errs25 === errors;
@@ -1793,7 +2471,7 @@ var valid4 = true;
 }
 }
 else {
-validate25.errors = [{instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate26.errors = [{instancePath:instancePath+"/gate",schemaPath:"#/properties/gate/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1806,7 +2484,7 @@ if(valid0){
 if(data.complete !== undefined){
 const _errs27 = errors;
 if(typeof data.complete !== "boolean"){
-validate25.errors = [{instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate26.errors = [{instancePath:instancePath+"/complete",schemaPath:"#/properties/complete/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs27 === errors;
@@ -1821,24 +2499,24 @@ var valid0 = true;
 }
 }
 else {
-validate25.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate26.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate25.errors = vErrors;
+validate26.errors = vErrors;
 return errors === 0;
 }
-validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema45 = {"type":"object","required":["target","scenario","sequence","request","accept","sent","expected","answer","verdict","findings","durationMs","curl"],"additionalProperties":false,"properties":{"target":{"type":"string"},"tenant":{"type":"string"},"scenario":{"description":"the fault that was provoked","type":"string"},"sequence":{"description":"registered name of the sequence that answers it","type":"string"},"request":{"enum":["get","post-json","post-xml","post-form","delete","soap11","soap12"]},"accept":{"type":"string"},"sent":{"type":"object","required":["method","url","headers"],"additionalProperties":false,"properties":{"method":{"type":"string"},"url":{"type":"string"},"headers":{"$ref":"#/$defs/headers"}}},"expected":{"description":"what stock files of that release answer; null where that is not known or does not matter","type":"object","required":["format","status","code"],"additionalProperties":false,"properties":{"format":{"enum":["json","json-wrapped","xml","soap","html",null]},"status":{"type":["integer","null"]},"code":{"type":["string","null"]}}},"answer":{"oneOf":[{"$ref":"#/$defs/answered"},{"$ref":"#/$defs/unanswered"}]},"verdict":{"description":"`as-expected`, `unreachable`, `not-provoked`, or the rule that decides","type":"string"},"findings":{"description":"rules that do not hold","type":"array","items":{"type":"string"}},"durationMs":{"type":"integer","minimum":0},"before":{"description":"with --compare: what was recorded","type":"string"},"predicted":{"description":"with --home: what its files predict","type":"string"},"attempts":{"description":"why earlier attempts did not get there","type":"array","items":{"type":"string"}},"curl":{"description":"repeats it, once secrets are put back","type":"string"}}};
-const schema46 = {"type":"array","items":{"type":"object","required":["name","value"],"additionalProperties":false,"properties":{"name":{"type":"string"},"value":{"type":"string"}}}};
-const schema49 = {"type":"object","required":["outcome","why"],"additionalProperties":false,"properties":{"outcome":{"enum":["no-answer","closed","stopped","failed","unreachable"]},"why":{"type":"string"},"hint":{"type":"string"}}};
-const schema47 = {"type":"object","required":["outcome","status","reason","headers","summary","notes"],"additionalProperties":false,"properties":{"outcome":{"description":"what the payload is, by the names that predictions use","enum":["json","json-wrapped","xml","soap","html","text","form","empty","accepted-empty","unknown"]},"status":{"type":"integer"},"reason":{"type":"string"},"headers":{"$ref":"#/$defs/headers"},"summary":{"type":"string"},"fault":{"type":"object","required":["form","members"],"additionalProperties":false,"properties":{"form":{"enum":["json","json-wrapped","xml","soap"]},"namespace":{"type":"string"},"members":{"type":"array","items":{"type":"object","required":["name","type","text"],"additionalProperties":false,"properties":{"name":{"type":"string"},"type":{"enum":["object","array","string","number","boolean","null","text"]},"text":{"type":"string"}}}}}},"problem":{"type":"string"},"notes":{"type":"array","items":{"type":"string"}},"body":{"description":"its text, at most 4096 characters, without secrets","type":"string"}}};
+const schema55 = {"type":"object","required":["target","scenario","sequence","request","accept","sent","expected","answer","verdict","findings","durationMs","curl"],"additionalProperties":false,"properties":{"target":{"type":"string"},"tenant":{"type":"string"},"scenario":{"description":"the fault that was provoked","type":"string"},"sequence":{"description":"registered name of the sequence that answers it","type":"string"},"request":{"enum":["get","post-json","post-xml","post-form","delete","soap11","soap12"]},"accept":{"type":"string"},"sent":{"type":"object","required":["method","url","headers"],"additionalProperties":false,"properties":{"method":{"type":"string"},"url":{"type":"string"},"headers":{"$ref":"#/$defs/headers"}}},"expected":{"description":"what stock files of that release answer; null where that is not known or does not matter","type":"object","required":["format","status","code"],"additionalProperties":false,"properties":{"format":{"enum":["json","json-wrapped","xml","soap","html",null]},"status":{"type":["integer","null"]},"code":{"type":["string","null"]}}},"answer":{"oneOf":[{"$ref":"#/$defs/answered"},{"$ref":"#/$defs/unanswered"}]},"verdict":{"description":"`as-expected`, `unreachable`, `not-provoked`, or the rule that decides","type":"string"},"findings":{"description":"rules that do not hold","type":"array","items":{"type":"string"}},"durationMs":{"type":"integer","minimum":0},"before":{"description":"with --compare: what was recorded","type":"string"},"predicted":{"description":"with --home: what its files predict","type":"string"},"attempts":{"description":"why earlier attempts did not get there","type":"array","items":{"type":"string"}},"curl":{"description":"repeats it, once secrets are put back","type":"string"}}};
+const schema56 = {"type":"array","items":{"type":"object","required":["name","value"],"additionalProperties":false,"properties":{"name":{"type":"string"},"value":{"type":"string"}}}};
+const schema59 = {"type":"object","required":["outcome","why"],"additionalProperties":false,"properties":{"outcome":{"enum":["no-answer","closed","stopped","failed","unreachable"]},"why":{"type":"string"},"hint":{"type":"string"}}};
+const schema57 = {"type":"object","required":["outcome","status","reason","headers","summary","notes"],"additionalProperties":false,"properties":{"outcome":{"description":"what the payload is, by the names that predictions use","enum":["json","json-wrapped","xml","soap","html","text","form","empty","accepted-empty","unknown"]},"status":{"type":"integer"},"reason":{"type":"string"},"headers":{"$ref":"#/$defs/headers"},"summary":{"type":"string"},"fault":{"type":"object","required":["form","members"],"additionalProperties":false,"properties":{"form":{"enum":["json","json-wrapped","xml","soap"]},"namespace":{"type":"string"},"members":{"type":"array","items":{"type":"object","required":["name","type","text"],"additionalProperties":false,"properties":{"name":{"type":"string"},"type":{"enum":["object","array","string","number","boolean","null","text"]},"text":{"type":"string"}}}}}},"problem":{"type":"string"},"notes":{"type":"array","items":{"type":"string"}},"body":{"description":"its text, at most 4096 characters, without secrets","type":"string"}}};
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate28.evaluated;
+const evaluated0 = validate29.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1849,14 +2527,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.outcome === undefined) && (missing0 = "outcome")) || ((data.status === undefined) && (missing0 = "status"))) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.headers === undefined) && (missing0 = "headers"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.notes === undefined) && (missing0 = "notes"))){
-validate28.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate29.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema47.properties, key0))){
-validate28.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func1.call(schema57.properties, key0))){
+validate29.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -1866,7 +2544,7 @@ if(data.outcome !== undefined){
 let data0 = data.outcome;
 const _errs2 = errors;
 if(!((((((((((data0 === "json") || (data0 === "json-wrapped")) || (data0 === "xml")) || (data0 === "soap")) || (data0 === "html")) || (data0 === "text")) || (data0 === "form")) || (data0 === "empty")) || (data0 === "accepted-empty")) || (data0 === "unknown"))){
-validate28.errors = [{instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema47.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
+validate29.errors = [{instancePath:instancePath+"/outcome",schemaPath:"#/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema57.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -1879,7 +2557,7 @@ if(data.status !== undefined){
 let data1 = data.status;
 const _errs3 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate28.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate29.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -1891,7 +2569,7 @@ if(valid0){
 if(data.reason !== undefined){
 const _errs5 = errors;
 if(typeof data.reason !== "string"){
-validate28.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate29.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -1915,14 +2593,14 @@ if(errors === _errs10){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if(((data4.name === undefined) && (missing1 = "name")) || ((data4.value === undefined) && (missing1 = "value"))){
-validate28.errors = [{instancePath:instancePath+"/headers/" + i0,schemaPath:"#/$defs/headers/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate29.errors = [{instancePath:instancePath+"/headers/" + i0,schemaPath:"#/$defs/headers/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs12 = errors;
 for(const key1 in data4){
 if(!((key1 === "name") || (key1 === "value"))){
-validate28.errors = [{instancePath:instancePath+"/headers/" + i0,schemaPath:"#/$defs/headers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate29.errors = [{instancePath:instancePath+"/headers/" + i0,schemaPath:"#/$defs/headers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -1931,7 +2609,7 @@ if(_errs12 === errors){
 if(data4.name !== undefined){
 const _errs13 = errors;
 if(typeof data4.name !== "string"){
-validate28.errors = [{instancePath:instancePath+"/headers/" + i0+"/name",schemaPath:"#/$defs/headers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate29.errors = [{instancePath:instancePath+"/headers/" + i0+"/name",schemaPath:"#/$defs/headers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid3 = _errs13 === errors;
@@ -1943,7 +2621,7 @@ if(valid3){
 if(data4.value !== undefined){
 const _errs15 = errors;
 if(typeof data4.value !== "string"){
-validate28.errors = [{instancePath:instancePath+"/headers/" + i0+"/value",schemaPath:"#/$defs/headers/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate29.errors = [{instancePath:instancePath+"/headers/" + i0+"/value",schemaPath:"#/$defs/headers/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid3 = _errs15 === errors;
@@ -1956,7 +2634,7 @@ var valid3 = true;
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/headers/" + i0,schemaPath:"#/$defs/headers/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate29.errors = [{instancePath:instancePath+"/headers/" + i0,schemaPath:"#/$defs/headers/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1967,7 +2645,7 @@ break;
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/headers",schemaPath:"#/$defs/headers/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate29.errors = [{instancePath:instancePath+"/headers",schemaPath:"#/$defs/headers/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -1980,7 +2658,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs17 = errors;
 if(typeof data.summary !== "string"){
-validate28.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate29.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -1996,14 +2674,14 @@ if(errors === _errs19){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing2;
 if(((data8.form === undefined) && (missing2 = "form")) || ((data8.members === undefined) && (missing2 = "members"))){
-validate28.errors = [{instancePath:instancePath+"/fault",schemaPath:"#/properties/fault/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate29.errors = [{instancePath:instancePath+"/fault",schemaPath:"#/properties/fault/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs21 = errors;
 for(const key2 in data8){
 if(!(((key2 === "form") || (key2 === "namespace")) || (key2 === "members"))){
-validate28.errors = [{instancePath:instancePath+"/fault",schemaPath:"#/properties/fault/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate29.errors = [{instancePath:instancePath+"/fault",schemaPath:"#/properties/fault/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -2013,7 +2691,7 @@ if(data8.form !== undefined){
 let data9 = data8.form;
 const _errs22 = errors;
 if(!((((data9 === "json") || (data9 === "json-wrapped")) || (data9 === "xml")) || (data9 === "soap"))){
-validate28.errors = [{instancePath:instancePath+"/fault/form",schemaPath:"#/properties/fault/properties/form/enum",keyword:"enum",params:{allowedValues: schema47.properties.fault.properties.form.enum},message:"must be equal to one of the allowed values"}];
+validate29.errors = [{instancePath:instancePath+"/fault/form",schemaPath:"#/properties/fault/properties/form/enum",keyword:"enum",params:{allowedValues: schema57.properties.fault.properties.form.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid4 = _errs22 === errors;
@@ -2025,7 +2703,7 @@ if(valid4){
 if(data8.namespace !== undefined){
 const _errs23 = errors;
 if(typeof data8.namespace !== "string"){
-validate28.errors = [{instancePath:instancePath+"/fault/namespace",schemaPath:"#/properties/fault/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate29.errors = [{instancePath:instancePath+"/fault/namespace",schemaPath:"#/properties/fault/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs23 === errors;
@@ -2048,14 +2726,14 @@ if(errors === _errs27){
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 let missing3;
 if((((data12.name === undefined) && (missing3 = "name")) || ((data12.type === undefined) && (missing3 = "type"))) || ((data12.text === undefined) && (missing3 = "text"))){
-validate28.errors = [{instancePath:instancePath+"/fault/members/" + i1,schemaPath:"#/properties/fault/properties/members/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+validate29.errors = [{instancePath:instancePath+"/fault/members/" + i1,schemaPath:"#/properties/fault/properties/members/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
 const _errs29 = errors;
 for(const key3 in data12){
 if(!(((key3 === "name") || (key3 === "type")) || (key3 === "text"))){
-validate28.errors = [{instancePath:instancePath+"/fault/members/" + i1,schemaPath:"#/properties/fault/properties/members/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+validate29.errors = [{instancePath:instancePath+"/fault/members/" + i1,schemaPath:"#/properties/fault/properties/members/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -2064,7 +2742,7 @@ if(_errs29 === errors){
 if(data12.name !== undefined){
 const _errs30 = errors;
 if(typeof data12.name !== "string"){
-validate28.errors = [{instancePath:instancePath+"/fault/members/" + i1+"/name",schemaPath:"#/properties/fault/properties/members/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate29.errors = [{instancePath:instancePath+"/fault/members/" + i1+"/name",schemaPath:"#/properties/fault/properties/members/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid6 = _errs30 === errors;
@@ -2077,7 +2755,7 @@ if(data12.type !== undefined){
 let data14 = data12.type;
 const _errs32 = errors;
 if(!(((((((data14 === "object") || (data14 === "array")) || (data14 === "string")) || (data14 === "number")) || (data14 === "boolean")) || (data14 === "null")) || (data14 === "text"))){
-validate28.errors = [{instancePath:instancePath+"/fault/members/" + i1+"/type",schemaPath:"#/properties/fault/properties/members/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema47.properties.fault.properties.members.items.properties.type.enum},message:"must be equal to one of the allowed values"}];
+validate29.errors = [{instancePath:instancePath+"/fault/members/" + i1+"/type",schemaPath:"#/properties/fault/properties/members/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema57.properties.fault.properties.members.items.properties.type.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid6 = _errs32 === errors;
@@ -2089,7 +2767,7 @@ if(valid6){
 if(data12.text !== undefined){
 const _errs33 = errors;
 if(typeof data12.text !== "string"){
-validate28.errors = [{instancePath:instancePath+"/fault/members/" + i1+"/text",schemaPath:"#/properties/fault/properties/members/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate29.errors = [{instancePath:instancePath+"/fault/members/" + i1+"/text",schemaPath:"#/properties/fault/properties/members/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid6 = _errs33 === errors;
@@ -2103,7 +2781,7 @@ var valid6 = true;
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/fault/members/" + i1,schemaPath:"#/properties/fault/properties/members/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate29.errors = [{instancePath:instancePath+"/fault/members/" + i1,schemaPath:"#/properties/fault/properties/members/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -2114,7 +2792,7 @@ break;
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/fault/members",schemaPath:"#/properties/fault/properties/members/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate29.errors = [{instancePath:instancePath+"/fault/members",schemaPath:"#/properties/fault/properties/members/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -2129,7 +2807,7 @@ var valid4 = true;
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/fault",schemaPath:"#/properties/fault/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate29.errors = [{instancePath:instancePath+"/fault",schemaPath:"#/properties/fault/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -2142,7 +2820,7 @@ if(valid0){
 if(data.problem !== undefined){
 const _errs35 = errors;
 if(typeof data.problem !== "string"){
-validate28.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate29.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs35 === errors;
@@ -2161,7 +2839,7 @@ const len2 = data17.length;
 for(let i2=0; i2<len2; i2++){
 const _errs39 = errors;
 if(typeof data17[i2] !== "string"){
-validate28.errors = [{instancePath:instancePath+"/notes/" + i2,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate29.errors = [{instancePath:instancePath+"/notes/" + i2,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid7 = _errs39 === errors;
@@ -2171,7 +2849,7 @@ break;
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate29.errors = [{instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -2184,7 +2862,7 @@ if(valid0){
 if(data.body !== undefined){
 const _errs41 = errors;
 if(typeof data.body !== "string"){
-validate28.errors = [{instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate29.errors = [{instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs41 === errors;
@@ -2204,20 +2882,20 @@ var valid0 = true;
 }
 }
 else {
-validate28.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate29.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate28.errors = vErrors;
+validate29.errors = vErrors;
 return errors === 0;
 }
-validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate27.evaluated;
+const evaluated0 = validate28.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2228,14 +2906,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((((data.target === undefined) && (missing0 = "target")) || ((data.scenario === undefined) && (missing0 = "scenario"))) || ((data.sequence === undefined) && (missing0 = "sequence"))) || ((data.request === undefined) && (missing0 = "request"))) || ((data.accept === undefined) && (missing0 = "accept"))) || ((data.sent === undefined) && (missing0 = "sent"))) || ((data.expected === undefined) && (missing0 = "expected"))) || ((data.answer === undefined) && (missing0 = "answer"))) || ((data.verdict === undefined) && (missing0 = "verdict"))) || ((data.findings === undefined) && (missing0 = "findings"))) || ((data.durationMs === undefined) && (missing0 = "durationMs"))) || ((data.curl === undefined) && (missing0 = "curl"))){
-validate27.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate28.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema45.properties, key0))){
-validate27.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func1.call(schema55.properties, key0))){
+validate28.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -2244,7 +2922,7 @@ if(_errs1 === errors){
 if(data.target !== undefined){
 const _errs2 = errors;
 if(typeof data.target !== "string"){
-validate27.errors = [{instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate28.errors = [{instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -2256,7 +2934,7 @@ if(valid0){
 if(data.tenant !== undefined){
 const _errs4 = errors;
 if(typeof data.tenant !== "string"){
-validate27.errors = [{instancePath:instancePath+"/tenant",schemaPath:"#/properties/tenant/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate28.errors = [{instancePath:instancePath+"/tenant",schemaPath:"#/properties/tenant/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -2268,7 +2946,7 @@ if(valid0){
 if(data.scenario !== undefined){
 const _errs6 = errors;
 if(typeof data.scenario !== "string"){
-validate27.errors = [{instancePath:instancePath+"/scenario",schemaPath:"#/properties/scenario/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate28.errors = [{instancePath:instancePath+"/scenario",schemaPath:"#/properties/scenario/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -2280,7 +2958,7 @@ if(valid0){
 if(data.sequence !== undefined){
 const _errs8 = errors;
 if(typeof data.sequence !== "string"){
-validate27.errors = [{instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate28.errors = [{instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -2293,7 +2971,7 @@ if(data.request !== undefined){
 let data4 = data.request;
 const _errs10 = errors;
 if(!(((((((data4 === "get") || (data4 === "post-json")) || (data4 === "post-xml")) || (data4 === "post-form")) || (data4 === "delete")) || (data4 === "soap11")) || (data4 === "soap12"))){
-validate27.errors = [{instancePath:instancePath+"/request",schemaPath:"#/properties/request/enum",keyword:"enum",params:{allowedValues: schema45.properties.request.enum},message:"must be equal to one of the allowed values"}];
+validate28.errors = [{instancePath:instancePath+"/request",schemaPath:"#/properties/request/enum",keyword:"enum",params:{allowedValues: schema55.properties.request.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -2305,7 +2983,7 @@ if(valid0){
 if(data.accept !== undefined){
 const _errs11 = errors;
 if(typeof data.accept !== "string"){
-validate27.errors = [{instancePath:instancePath+"/accept",schemaPath:"#/properties/accept/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate28.errors = [{instancePath:instancePath+"/accept",schemaPath:"#/properties/accept/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -2321,14 +2999,14 @@ if(errors === _errs13){
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 let missing1;
 if((((data6.method === undefined) && (missing1 = "method")) || ((data6.url === undefined) && (missing1 = "url"))) || ((data6.headers === undefined) && (missing1 = "headers"))){
-validate27.errors = [{instancePath:instancePath+"/sent",schemaPath:"#/properties/sent/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate28.errors = [{instancePath:instancePath+"/sent",schemaPath:"#/properties/sent/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs15 = errors;
 for(const key1 in data6){
 if(!(((key1 === "method") || (key1 === "url")) || (key1 === "headers"))){
-validate27.errors = [{instancePath:instancePath+"/sent",schemaPath:"#/properties/sent/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate28.errors = [{instancePath:instancePath+"/sent",schemaPath:"#/properties/sent/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -2337,7 +3015,7 @@ if(_errs15 === errors){
 if(data6.method !== undefined){
 const _errs16 = errors;
 if(typeof data6.method !== "string"){
-validate27.errors = [{instancePath:instancePath+"/sent/method",schemaPath:"#/properties/sent/properties/method/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate28.errors = [{instancePath:instancePath+"/sent/method",schemaPath:"#/properties/sent/properties/method/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid1 = _errs16 === errors;
@@ -2349,7 +3027,7 @@ if(valid1){
 if(data6.url !== undefined){
 const _errs18 = errors;
 if(typeof data6.url !== "string"){
-validate27.errors = [{instancePath:instancePath+"/sent/url",schemaPath:"#/properties/sent/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate28.errors = [{instancePath:instancePath+"/sent/url",schemaPath:"#/properties/sent/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid1 = _errs18 === errors;
@@ -2373,14 +3051,14 @@ if(errors === _errs23){
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 let missing2;
 if(((data10.name === undefined) && (missing2 = "name")) || ((data10.value === undefined) && (missing2 = "value"))){
-validate27.errors = [{instancePath:instancePath+"/sent/headers/" + i0,schemaPath:"#/$defs/headers/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate28.errors = [{instancePath:instancePath+"/sent/headers/" + i0,schemaPath:"#/$defs/headers/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs25 = errors;
 for(const key2 in data10){
 if(!((key2 === "name") || (key2 === "value"))){
-validate27.errors = [{instancePath:instancePath+"/sent/headers/" + i0,schemaPath:"#/$defs/headers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate28.errors = [{instancePath:instancePath+"/sent/headers/" + i0,schemaPath:"#/$defs/headers/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -2389,7 +3067,7 @@ if(_errs25 === errors){
 if(data10.name !== undefined){
 const _errs26 = errors;
 if(typeof data10.name !== "string"){
-validate27.errors = [{instancePath:instancePath+"/sent/headers/" + i0+"/name",schemaPath:"#/$defs/headers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate28.errors = [{instancePath:instancePath+"/sent/headers/" + i0+"/name",schemaPath:"#/$defs/headers/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs26 === errors;
@@ -2401,7 +3079,7 @@ if(valid4){
 if(data10.value !== undefined){
 const _errs28 = errors;
 if(typeof data10.value !== "string"){
-validate27.errors = [{instancePath:instancePath+"/sent/headers/" + i0+"/value",schemaPath:"#/$defs/headers/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate28.errors = [{instancePath:instancePath+"/sent/headers/" + i0+"/value",schemaPath:"#/$defs/headers/items/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs28 === errors;
@@ -2414,7 +3092,7 @@ var valid4 = true;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/sent/headers/" + i0,schemaPath:"#/$defs/headers/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate28.errors = [{instancePath:instancePath+"/sent/headers/" + i0,schemaPath:"#/$defs/headers/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -2425,7 +3103,7 @@ break;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/sent/headers",schemaPath:"#/$defs/headers/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate28.errors = [{instancePath:instancePath+"/sent/headers",schemaPath:"#/$defs/headers/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -2440,7 +3118,7 @@ var valid1 = true;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/sent",schemaPath:"#/properties/sent/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate28.errors = [{instancePath:instancePath+"/sent",schemaPath:"#/properties/sent/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -2457,14 +3135,14 @@ if(errors === _errs30){
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 let missing3;
 if((((data13.format === undefined) && (missing3 = "format")) || ((data13.status === undefined) && (missing3 = "status"))) || ((data13.code === undefined) && (missing3 = "code"))){
-validate27.errors = [{instancePath:instancePath+"/expected",schemaPath:"#/properties/expected/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+validate28.errors = [{instancePath:instancePath+"/expected",schemaPath:"#/properties/expected/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
 const _errs32 = errors;
 for(const key3 in data13){
 if(!(((key3 === "format") || (key3 === "status")) || (key3 === "code"))){
-validate27.errors = [{instancePath:instancePath+"/expected",schemaPath:"#/properties/expected/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+validate28.errors = [{instancePath:instancePath+"/expected",schemaPath:"#/properties/expected/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -2474,7 +3152,7 @@ if(data13.format !== undefined){
 let data14 = data13.format;
 const _errs33 = errors;
 if(!((((((data14 === "json") || (data14 === "json-wrapped")) || (data14 === "xml")) || (data14 === "soap")) || (data14 === "html")) || (data14 === null))){
-validate27.errors = [{instancePath:instancePath+"/expected/format",schemaPath:"#/properties/expected/properties/format/enum",keyword:"enum",params:{allowedValues: schema45.properties.expected.properties.format.enum},message:"must be equal to one of the allowed values"}];
+validate28.errors = [{instancePath:instancePath+"/expected/format",schemaPath:"#/properties/expected/properties/format/enum",keyword:"enum",params:{allowedValues: schema55.properties.expected.properties.format.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid5 = _errs33 === errors;
@@ -2487,7 +3165,7 @@ if(data13.status !== undefined){
 let data15 = data13.status;
 const _errs34 = errors;
 if((!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))) && (data15 !== null)){
-validate27.errors = [{instancePath:instancePath+"/expected/status",schemaPath:"#/properties/expected/properties/status/type",keyword:"type",params:{type: schema45.properties.expected.properties.status.type},message:"must be integer,null"}];
+validate28.errors = [{instancePath:instancePath+"/expected/status",schemaPath:"#/properties/expected/properties/status/type",keyword:"type",params:{type: schema55.properties.expected.properties.status.type},message:"must be integer,null"}];
 return false;
 }
 var valid5 = _errs34 === errors;
@@ -2500,7 +3178,7 @@ if(data13.code !== undefined){
 let data16 = data13.code;
 const _errs36 = errors;
 if((typeof data16 !== "string") && (data16 !== null)){
-validate27.errors = [{instancePath:instancePath+"/expected/code",schemaPath:"#/properties/expected/properties/code/type",keyword:"type",params:{type: schema45.properties.expected.properties.code.type},message:"must be string,null"}];
+validate28.errors = [{instancePath:instancePath+"/expected/code",schemaPath:"#/properties/expected/properties/code/type",keyword:"type",params:{type: schema55.properties.expected.properties.code.type},message:"must be string,null"}];
 return false;
 }
 var valid5 = _errs36 === errors;
@@ -2514,7 +3192,7 @@ var valid5 = true;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/expected",schemaPath:"#/properties/expected/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate28.errors = [{instancePath:instancePath+"/expected",schemaPath:"#/properties/expected/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -2531,8 +3209,8 @@ const _errs39 = errors;
 let valid6 = false;
 let passing0 = null;
 const _errs40 = errors;
-if(!(validate28(data17, {instancePath:instancePath+"/answer",parentData:data,parentDataProperty:"answer",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+if(!(validate29(data17, {instancePath:instancePath+"/answer",parentData:data,parentDataProperty:"answer",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs40 === errors;
@@ -2576,7 +3254,7 @@ if(data17.outcome !== undefined){
 let data18 = data17.outcome;
 const _errs45 = errors;
 if(!(((((data18 === "no-answer") || (data18 === "closed")) || (data18 === "stopped")) || (data18 === "failed")) || (data18 === "unreachable"))){
-const err2 = {instancePath:instancePath+"/answer/outcome",schemaPath:"#/$defs/unanswered/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema49.properties.outcome.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/answer/outcome",schemaPath:"#/$defs/unanswered/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema59.properties.outcome.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2665,7 +3343,7 @@ else {
 vErrors.push(err6);
 }
 errors++;
-validate27.errors = vErrors;
+validate28.errors = vErrors;
 return false;
 }
 else {
@@ -2688,7 +3366,7 @@ if(valid0){
 if(data.verdict !== undefined){
 const _errs50 = errors;
 if(typeof data.verdict !== "string"){
-validate27.errors = [{instancePath:instancePath+"/verdict",schemaPath:"#/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate28.errors = [{instancePath:instancePath+"/verdict",schemaPath:"#/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs50 === errors;
@@ -2707,7 +3385,7 @@ const len1 = data22.length;
 for(let i1=0; i1<len1; i1++){
 const _errs54 = errors;
 if(typeof data22[i1] !== "string"){
-validate27.errors = [{instancePath:instancePath+"/findings/" + i1,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate28.errors = [{instancePath:instancePath+"/findings/" + i1,schemaPath:"#/properties/findings/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid9 = _errs54 === errors;
@@ -2717,7 +3395,7 @@ break;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate28.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -2731,13 +3409,13 @@ if(data.durationMs !== undefined){
 let data24 = data.durationMs;
 const _errs56 = errors;
 if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-validate27.errors = [{instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate28.errors = [{instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs56){
 if((typeof data24 == "number") && (isFinite(data24))){
 if(data24 < 0 || isNaN(data24)){
-validate27.errors = [{instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate28.errors = [{instancePath:instancePath+"/durationMs",schemaPath:"#/properties/durationMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -2751,7 +3429,7 @@ if(valid0){
 if(data.before !== undefined){
 const _errs58 = errors;
 if(typeof data.before !== "string"){
-validate27.errors = [{instancePath:instancePath+"/before",schemaPath:"#/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate28.errors = [{instancePath:instancePath+"/before",schemaPath:"#/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs58 === errors;
@@ -2763,7 +3441,7 @@ if(valid0){
 if(data.predicted !== undefined){
 const _errs60 = errors;
 if(typeof data.predicted !== "string"){
-validate27.errors = [{instancePath:instancePath+"/predicted",schemaPath:"#/properties/predicted/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate28.errors = [{instancePath:instancePath+"/predicted",schemaPath:"#/properties/predicted/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs60 === errors;
@@ -2782,7 +3460,7 @@ const len2 = data27.length;
 for(let i2=0; i2<len2; i2++){
 const _errs64 = errors;
 if(typeof data27[i2] !== "string"){
-validate27.errors = [{instancePath:instancePath+"/attempts/" + i2,schemaPath:"#/properties/attempts/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate28.errors = [{instancePath:instancePath+"/attempts/" + i2,schemaPath:"#/properties/attempts/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid10 = _errs64 === errors;
@@ -2792,7 +3470,7 @@ break;
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate28.errors = [{instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -2805,7 +3483,7 @@ if(valid0){
 if(data.curl !== undefined){
 const _errs66 = errors;
 if(typeof data.curl !== "string"){
-validate27.errors = [{instancePath:instancePath+"/curl",schemaPath:"#/properties/curl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate28.errors = [{instancePath:instancePath+"/curl",schemaPath:"#/properties/curl/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs66 === errors;
@@ -2832,24 +3510,24 @@ var valid0 = true;
 }
 }
 else {
-validate27.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate28.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate27.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
-validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema50 = {"type":"object","required":["rule","severity","message","home","file","line","column","fingerprint"],"additionalProperties":false,"properties":{"rule":{"type":"string"},"severity":{"$ref":"#/$defs/severity"},"message":{"type":"string"},"home":{"type":"string"},"file":{"type":"string"},"line":{"$ref":"#/$defs/place"},"column":{"$ref":"#/$defs/place"},"sequence":{"type":"string"},"tenant":{"type":"string"},"fingerprint":{"type":"string","pattern":"^[0-9a-f]{32}$"}}};
-const schema51 = {"enum":["error","warning","info"]};
-const schema52 = {"type":"integer","minimum":1};
+const schema60 = {"type":"object","required":["rule","severity","message","home","file","line","column","fingerprint"],"additionalProperties":false,"properties":{"rule":{"type":"string"},"severity":{"$ref":"#/$defs/severity"},"message":{"type":"string"},"home":{"type":"string"},"file":{"type":"string"},"line":{"$ref":"#/$defs/place"},"column":{"$ref":"#/$defs/place"},"sequence":{"type":"string"},"tenant":{"type":"string"},"known":{"description":"what the baseline says of it","type":"object","required":["reason"],"additionalProperties":false,"properties":{"reason":{"type":"string"},"owner":{"type":"string"},"expires":{"type":"string"}}},"fingerprint":{"type":"string","pattern":"^[0-9a-f]{32}$"}}};
+const schema61 = {"enum":["error","warning","info"]};
+const schema62 = {"type":"integer","minimum":1};
 const pattern11 = new RegExp("^[0-9a-f]{32}$", "u");
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate31.evaluated;
+const evaluated0 = validate32.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2860,14 +3538,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.rule === undefined) && (missing0 = "rule")) || ((data.severity === undefined) && (missing0 = "severity"))) || ((data.message === undefined) && (missing0 = "message"))) || ((data.home === undefined) && (missing0 = "home"))) || ((data.file === undefined) && (missing0 = "file"))) || ((data.line === undefined) && (missing0 = "line"))) || ((data.column === undefined) && (missing0 = "column"))) || ((data.fingerprint === undefined) && (missing0 = "fingerprint"))){
-validate31.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate32.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema50.properties, key0))){
-validate31.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func1.call(schema60.properties, key0))){
+validate32.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -2876,7 +3554,7 @@ if(_errs1 === errors){
 if(data.rule !== undefined){
 const _errs2 = errors;
 if(typeof data.rule !== "string"){
-validate31.errors = [{instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate32.errors = [{instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -2889,7 +3567,7 @@ if(data.severity !== undefined){
 let data1 = data.severity;
 const _errs4 = errors;
 if(!(((data1 === "error") || (data1 === "warning")) || (data1 === "info"))){
-validate31.errors = [{instancePath:instancePath+"/severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema51.enum},message:"must be equal to one of the allowed values"}];
+validate32.errors = [{instancePath:instancePath+"/severity",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema61.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -2901,7 +3579,7 @@ if(valid0){
 if(data.message !== undefined){
 const _errs6 = errors;
 if(typeof data.message !== "string"){
-validate31.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate32.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -2913,7 +3591,7 @@ if(valid0){
 if(data.home !== undefined){
 const _errs8 = errors;
 if(typeof data.home !== "string"){
-validate31.errors = [{instancePath:instancePath+"/home",schemaPath:"#/properties/home/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate32.errors = [{instancePath:instancePath+"/home",schemaPath:"#/properties/home/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -2925,7 +3603,7 @@ if(valid0){
 if(data.file !== undefined){
 const _errs10 = errors;
 if(typeof data.file !== "string"){
-validate31.errors = [{instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate32.errors = [{instancePath:instancePath+"/file",schemaPath:"#/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -2939,13 +3617,13 @@ let data5 = data.line;
 const _errs12 = errors;
 const _errs13 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate31.errors = [{instancePath:instancePath+"/line",schemaPath:"#/$defs/place/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate32.errors = [{instancePath:instancePath+"/line",schemaPath:"#/$defs/place/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs13){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 1 || isNaN(data5)){
-validate31.errors = [{instancePath:instancePath+"/line",schemaPath:"#/$defs/place/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate32.errors = [{instancePath:instancePath+"/line",schemaPath:"#/$defs/place/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -2961,13 +3639,13 @@ let data6 = data.column;
 const _errs15 = errors;
 const _errs16 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate31.errors = [{instancePath:instancePath+"/column",schemaPath:"#/$defs/place/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate32.errors = [{instancePath:instancePath+"/column",schemaPath:"#/$defs/place/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs16){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 1 || isNaN(data6)){
-validate31.errors = [{instancePath:instancePath+"/column",schemaPath:"#/$defs/place/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate32.errors = [{instancePath:instancePath+"/column",schemaPath:"#/$defs/place/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -2981,7 +3659,7 @@ if(valid0){
 if(data.sequence !== undefined){
 const _errs18 = errors;
 if(typeof data.sequence !== "string"){
-validate31.errors = [{instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate32.errors = [{instancePath:instancePath+"/sequence",schemaPath:"#/properties/sequence/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -2993,7 +3671,7 @@ if(valid0){
 if(data.tenant !== undefined){
 const _errs20 = errors;
 if(typeof data.tenant !== "string"){
-validate31.errors = [{instancePath:instancePath+"/tenant",schemaPath:"#/properties/tenant/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate32.errors = [{instancePath:instancePath+"/tenant",schemaPath:"#/properties/tenant/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -3002,22 +3680,93 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.fingerprint !== undefined){
-let data9 = data.fingerprint;
+if(data.known !== undefined){
+let data9 = data.known;
 const _errs22 = errors;
 if(errors === _errs22){
-if(typeof data9 === "string"){
-if(!pattern11.test(data9)){
-validate31.errors = [{instancePath:instancePath+"/fingerprint",schemaPath:"#/properties/fingerprint/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{32}$"},message:"must match pattern \""+"^[0-9a-f]{32}$"+"\""}];
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+let missing1;
+if((data9.reason === undefined) && (missing1 = "reason")){
+validate32.errors = [{instancePath:instancePath+"/known",schemaPath:"#/properties/known/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
+}
+else {
+const _errs24 = errors;
+for(const key1 in data9){
+if(!(((key1 === "reason") || (key1 === "owner")) || (key1 === "expires"))){
+validate32.errors = [{instancePath:instancePath+"/known",schemaPath:"#/properties/known/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs24 === errors){
+if(data9.reason !== undefined){
+const _errs25 = errors;
+if(typeof data9.reason !== "string"){
+validate32.errors = [{instancePath:instancePath+"/known/reason",schemaPath:"#/properties/known/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs25 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.owner !== undefined){
+const _errs27 = errors;
+if(typeof data9.owner !== "string"){
+validate32.errors = [{instancePath:instancePath+"/known/owner",schemaPath:"#/properties/known/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs27 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.expires !== undefined){
+const _errs29 = errors;
+if(typeof data9.expires !== "string"){
+validate32.errors = [{instancePath:instancePath+"/known/expires",schemaPath:"#/properties/known/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs29 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
 }
 }
 else {
-validate31.errors = [{instancePath:instancePath+"/fingerprint",schemaPath:"#/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate32.errors = [{instancePath:instancePath+"/known",schemaPath:"#/properties/known/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
 var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.fingerprint !== undefined){
+let data13 = data.fingerprint;
+const _errs31 = errors;
+if(errors === _errs31){
+if(typeof data13 === "string"){
+if(!pattern11.test(data13)){
+validate32.errors = [{instancePath:instancePath+"/fingerprint",schemaPath:"#/properties/fingerprint/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{32}$"},message:"must match pattern \""+"^[0-9a-f]{32}$"+"\""}];
+return false;
+}
+}
+else {
+validate32.errors = [{instancePath:instancePath+"/fingerprint",schemaPath:"#/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs31 === errors;
 }
 else {
 var valid0 = true;
@@ -3034,22 +3783,23 @@ var valid0 = true;
 }
 }
 }
+}
 else {
-validate31.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate32.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate31.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
-validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://faultshift.example/schema/probe-1.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate24.evaluated;
+const evaluated0 = validate25.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3060,14 +3810,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((data.schema === undefined) && (missing0 = "schema")) || ((data.tool === undefined) && (missing0 = "tool"))) || ((data.command === undefined) && (missing0 = "command"))) || ((data.as === undefined) && (missing0 = "as"))) || ((data.targets === undefined) && (missing0 = "targets"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.coverage === undefined) && (missing0 = "coverage"))) || ((data.probes === undefined) && (missing0 = "probes"))) || ((data.findings === undefined) && (missing0 = "findings"))){
-validate24.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate25.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema40.properties, key0))){
-validate24.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func1.call(schema50.properties, key0))){
+validate25.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3076,7 +3826,7 @@ if(_errs1 === errors){
 if(data.schema !== undefined){
 const _errs2 = errors;
 if("faultshift.probe/1" !== data.schema){
-validate24.errors = [{instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/const",keyword:"const",params:{allowedValue: "faultshift.probe/1"},message:"must be equal to constant"}];
+validate25.errors = [{instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/const",keyword:"const",params:{allowedValue: "faultshift.probe/1"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3093,14 +3843,14 @@ if(errors === _errs4){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if(((data1.name === undefined) && (missing1 = "name")) || ((data1.version === undefined) && (missing1 = "version"))){
-validate24.errors = [{instancePath:instancePath+"/tool",schemaPath:"#/$defs/tool/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate25.errors = [{instancePath:instancePath+"/tool",schemaPath:"#/$defs/tool/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs6 = errors;
 for(const key1 in data1){
 if(!((key1 === "name") || (key1 === "version"))){
-validate24.errors = [{instancePath:instancePath+"/tool",schemaPath:"#/$defs/tool/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate25.errors = [{instancePath:instancePath+"/tool",schemaPath:"#/$defs/tool/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3109,7 +3859,7 @@ if(_errs6 === errors){
 if(data1.name !== undefined){
 const _errs7 = errors;
 if("faultshift" !== data1.name){
-validate24.errors = [{instancePath:instancePath+"/tool/name",schemaPath:"#/$defs/tool/properties/name/const",keyword:"const",params:{allowedValue: "faultshift"},message:"must be equal to constant"}];
+validate25.errors = [{instancePath:instancePath+"/tool/name",schemaPath:"#/$defs/tool/properties/name/const",keyword:"const",params:{allowedValue: "faultshift"},message:"must be equal to constant"}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -3121,7 +3871,7 @@ if(valid2){
 if(data1.version !== undefined){
 const _errs8 = errors;
 if(typeof data1.version !== "string"){
-validate24.errors = [{instancePath:instancePath+"/tool/version",schemaPath:"#/$defs/tool/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate25.errors = [{instancePath:instancePath+"/tool/version",schemaPath:"#/$defs/tool/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -3134,7 +3884,7 @@ var valid2 = true;
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/tool",schemaPath:"#/$defs/tool/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate25.errors = [{instancePath:instancePath+"/tool",schemaPath:"#/$defs/tool/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -3147,7 +3897,7 @@ if(valid0){
 if(data.command !== undefined){
 const _errs10 = errors;
 if("probe" !== data.command){
-validate24.errors = [{instancePath:instancePath+"/command",schemaPath:"#/properties/command/const",keyword:"const",params:{allowedValue: "probe"},message:"must be equal to constant"}];
+validate25.errors = [{instancePath:instancePath+"/command",schemaPath:"#/properties/command/const",keyword:"const",params:{allowedValue: "probe"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -3159,7 +3909,7 @@ if(valid0){
 if(data.as !== undefined){
 const _errs11 = errors;
 if(typeof data.as !== "string"){
-validate24.errors = [{instancePath:instancePath+"/as",schemaPath:"#/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate25.errors = [{instancePath:instancePath+"/as",schemaPath:"#/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -3178,7 +3928,7 @@ const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 const _errs15 = errors;
 if(typeof data6[i0] !== "string"){
-validate24.errors = [{instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate25.errors = [{instancePath:instancePath+"/targets/" + i0,schemaPath:"#/properties/targets/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid3 = _errs15 === errors;
@@ -3188,7 +3938,7 @@ break;
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate25.errors = [{instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -3200,8 +3950,8 @@ var valid0 = true;
 if(valid0){
 if(data.summary !== undefined){
 const _errs17 = errors;
-if(!(validate25(data.summary, {instancePath:instancePath+"/summary",parentData:data,parentDataProperty:"summary",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+if(!(validate26(data.summary, {instancePath:instancePath+"/summary",parentData:data,parentDataProperty:"summary",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs17 === errors;
@@ -3218,14 +3968,14 @@ if(errors === _errs19){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing2;
 if((((data9.checked === undefined) && (missing2 = "checked")) || ((data9.failed === undefined) && (missing2 = "failed"))) || ((data9.notSeen === undefined) && (missing2 = "notSeen"))){
-validate24.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/$defs/coverage/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate25.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/$defs/coverage/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 const _errs21 = errors;
 for(const key2 in data9){
 if(!(((key2 === "checked") || (key2 === "failed")) || (key2 === "notSeen"))){
-validate24.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/$defs/coverage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+validate25.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/$defs/coverage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3241,7 +3991,7 @@ const len1 = data10.length;
 for(let i1=0; i1<len1; i1++){
 const _errs24 = errors;
 if(typeof data10[i1] !== "string"){
-validate24.errors = [{instancePath:instancePath+"/coverage/checked/" + i1,schemaPath:"#/$defs/coverage/properties/checked/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate25.errors = [{instancePath:instancePath+"/coverage/checked/" + i1,schemaPath:"#/$defs/coverage/properties/checked/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid6 = _errs24 === errors;
@@ -3251,7 +4001,7 @@ break;
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/coverage/checked",schemaPath:"#/$defs/coverage/properties/checked/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate25.errors = [{instancePath:instancePath+"/coverage/checked",schemaPath:"#/$defs/coverage/properties/checked/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -3275,14 +4025,14 @@ if(errors === _errs28){
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 let missing3;
 if(((data13.path === undefined) && (missing3 = "path")) || ((data13.reason === undefined) && (missing3 = "reason"))){
-validate24.errors = [{instancePath:instancePath+"/coverage/failed/" + i2,schemaPath:"#/$defs/coverage/properties/failed/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+validate25.errors = [{instancePath:instancePath+"/coverage/failed/" + i2,schemaPath:"#/$defs/coverage/properties/failed/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
 const _errs30 = errors;
 for(const key3 in data13){
 if(!((key3 === "path") || (key3 === "reason"))){
-validate24.errors = [{instancePath:instancePath+"/coverage/failed/" + i2,schemaPath:"#/$defs/coverage/properties/failed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+validate25.errors = [{instancePath:instancePath+"/coverage/failed/" + i2,schemaPath:"#/$defs/coverage/properties/failed/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3291,7 +4041,7 @@ if(_errs30 === errors){
 if(data13.path !== undefined){
 const _errs31 = errors;
 if(typeof data13.path !== "string"){
-validate24.errors = [{instancePath:instancePath+"/coverage/failed/" + i2+"/path",schemaPath:"#/$defs/coverage/properties/failed/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate25.errors = [{instancePath:instancePath+"/coverage/failed/" + i2+"/path",schemaPath:"#/$defs/coverage/properties/failed/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid8 = _errs31 === errors;
@@ -3303,7 +4053,7 @@ if(valid8){
 if(data13.reason !== undefined){
 const _errs33 = errors;
 if(typeof data13.reason !== "string"){
-validate24.errors = [{instancePath:instancePath+"/coverage/failed/" + i2+"/reason",schemaPath:"#/$defs/coverage/properties/failed/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate25.errors = [{instancePath:instancePath+"/coverage/failed/" + i2+"/reason",schemaPath:"#/$defs/coverage/properties/failed/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid8 = _errs33 === errors;
@@ -3316,7 +4066,7 @@ var valid8 = true;
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/coverage/failed/" + i2,schemaPath:"#/$defs/coverage/properties/failed/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate25.errors = [{instancePath:instancePath+"/coverage/failed/" + i2,schemaPath:"#/$defs/coverage/properties/failed/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -3327,7 +4077,7 @@ break;
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/coverage/failed",schemaPath:"#/$defs/coverage/properties/failed/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate25.errors = [{instancePath:instancePath+"/coverage/failed",schemaPath:"#/$defs/coverage/properties/failed/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -3351,14 +4101,14 @@ if(errors === _errs37){
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 let missing4;
 if(((data17.what === undefined) && (missing4 = "what")) || ((data17.reason === undefined) && (missing4 = "reason"))){
-validate24.errors = [{instancePath:instancePath+"/coverage/notSeen/" + i3,schemaPath:"#/$defs/coverage/properties/notSeen/items/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
+validate25.errors = [{instancePath:instancePath+"/coverage/notSeen/" + i3,schemaPath:"#/$defs/coverage/properties/notSeen/items/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 else {
 const _errs39 = errors;
 for(const key4 in data17){
 if(!((key4 === "what") || (key4 === "reason"))){
-validate24.errors = [{instancePath:instancePath+"/coverage/notSeen/" + i3,schemaPath:"#/$defs/coverage/properties/notSeen/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
+validate25.errors = [{instancePath:instancePath+"/coverage/notSeen/" + i3,schemaPath:"#/$defs/coverage/properties/notSeen/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3367,7 +4117,7 @@ if(_errs39 === errors){
 if(data17.what !== undefined){
 const _errs40 = errors;
 if(typeof data17.what !== "string"){
-validate24.errors = [{instancePath:instancePath+"/coverage/notSeen/" + i3+"/what",schemaPath:"#/$defs/coverage/properties/notSeen/items/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate25.errors = [{instancePath:instancePath+"/coverage/notSeen/" + i3+"/what",schemaPath:"#/$defs/coverage/properties/notSeen/items/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid10 = _errs40 === errors;
@@ -3379,7 +4129,7 @@ if(valid10){
 if(data17.reason !== undefined){
 const _errs42 = errors;
 if(typeof data17.reason !== "string"){
-validate24.errors = [{instancePath:instancePath+"/coverage/notSeen/" + i3+"/reason",schemaPath:"#/$defs/coverage/properties/notSeen/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate25.errors = [{instancePath:instancePath+"/coverage/notSeen/" + i3+"/reason",schemaPath:"#/$defs/coverage/properties/notSeen/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid10 = _errs42 === errors;
@@ -3392,7 +4142,7 @@ var valid10 = true;
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/coverage/notSeen/" + i3,schemaPath:"#/$defs/coverage/properties/notSeen/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate25.errors = [{instancePath:instancePath+"/coverage/notSeen/" + i3,schemaPath:"#/$defs/coverage/properties/notSeen/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -3403,7 +4153,7 @@ break;
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/coverage/notSeen",schemaPath:"#/$defs/coverage/properties/notSeen/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate25.errors = [{instancePath:instancePath+"/coverage/notSeen",schemaPath:"#/$defs/coverage/properties/notSeen/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -3418,7 +4168,7 @@ var valid5 = true;
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/$defs/coverage/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate25.errors = [{instancePath:instancePath+"/coverage",schemaPath:"#/$defs/coverage/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -3437,8 +4187,8 @@ var valid11 = true;
 const len4 = data20.length;
 for(let i4=0; i4<len4; i4++){
 const _errs46 = errors;
-if(!(validate27(data20[i4], {instancePath:instancePath+"/probes/" + i4,parentData:data20,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+if(!(validate28(data20[i4], {instancePath:instancePath+"/probes/" + i4,parentData:data20,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
 errors = vErrors.length;
 }
 var valid11 = _errs46 === errors;
@@ -3448,7 +4198,7 @@ break;
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/probes",schemaPath:"#/properties/probes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate25.errors = [{instancePath:instancePath+"/probes",schemaPath:"#/properties/probes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -3467,8 +4217,8 @@ var valid12 = true;
 const len5 = data22.length;
 for(let i5=0; i5<len5; i5++){
 const _errs49 = errors;
-if(!(validate31(data22[i5], {instancePath:instancePath+"/findings/" + i5,parentData:data22,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+if(!(validate32(data22[i5], {instancePath:instancePath+"/findings/" + i5,parentData:data22,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 errors = vErrors.length;
 }
 var valid12 = _errs49 === errors;
@@ -3478,7 +4228,7 @@ break;
 }
 }
 else {
-validate24.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate25.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -3499,12 +4249,12 @@ var valid0 = true;
 }
 }
 else {
-validate24.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate25.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate24.errors = vErrors;
+validate25.errors = vErrors;
 return errors === 0;
 }
-validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

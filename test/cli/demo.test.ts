@@ -14,7 +14,7 @@ test('the demo tells its story to the end', { timeout: 60_000 }, () => {
     /authentication failure 900902 +GET +✖ 202 empty/,
     /before 401, wrapped JSON fault 900902 → now 202, accepted, with nothing in it/,
     /the same edit in the JSON payload of 4\.1\.0/,
-    /no API has the context +GET +✔ 404 JSON/,
+    /no such resource of an API +GET +✔ 404 JSON/,
     /Breaks: reads the XML fault/,
   ];
   let rest = demo.stdout;

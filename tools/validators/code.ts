@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
+import config from '../../schema/config.schema.json' with { type: 'json' };
 import emulate from '../../schema/emulate-1.schema.json' with { type: 'json' };
 import recording from '../../schema/probe-1.schema.json' with { type: 'json' };
 import probe from '../../schema/probe-config-1.schema.json' with { type: 'json' };
@@ -18,8 +19,13 @@ const compiled = (ajv: Ajv2020, ids: Readonly<Record<string, string>>): string =
 /** The module src/generated/config-validators.js: files that users write. */
 export function configValidatorCode(): string {
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, code: { source: true, esm: true, lines: true } });
-  for (const schema of [emulate, probe, recording]) ajv.addSchema(schema);
-  const code = compiled(ajv, { EMULATE_CONFIG: emulate.$id, PROBE_CONFIG: probe.$id, PROBE_REPORT: recording.$id });
+  for (const schema of [config, emulate, probe, recording]) ajv.addSchema(schema);
+  const code = compiled(ajv, {
+    CONFIG: config.$id,
+    EMULATE_CONFIG: emulate.$id,
+    PROBE_CONFIG: probe.$id,
+    PROBE_REPORT: recording.$id,
+  });
   return `${head('files that users write', 'schema')}${code}\n`;
 }
 

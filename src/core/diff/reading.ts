@@ -3,7 +3,7 @@ import type { Content } from '../estate.js';
 import type { Catalogue, Known } from '../stock/catalogue.js';
 import { templateDigest } from '../stock/entry.js';
 import { canonicalDigest, type Digest, fingerprint, type ShapedFingerprint } from '../stock/fingerprint.js';
-import { SYNAPSE_NAMESPACE, shapeOf } from '../stock/shape.js';
+import { type Shape, SYNAPSE_NAMESPACE, shapeOf } from '../stock/shape.js';
 import { type ReadFile, readForGateway, readSequenceModel } from '../synapse/index.js';
 import {
   attribute,
@@ -30,6 +30,7 @@ export interface ReadingTools {
 
 export class Reading {
   #parsed: ParseResult | undefined;
+  #shape: Shape | undefined;
   #fingerprint: ShapedFingerprint | undefined;
   #equals: readonly Known[] | undefined;
   #read: ReadFile | undefined;
@@ -66,9 +67,14 @@ export class Reading {
       const { catalogue, hash } = this.tools;
       const { root } = this.identical.length > 0 ? {} : this;
       if (this.identical.length > 0) this.#equals = this.identical;
-      else this.#equals = root === undefined ? [] : catalogue.byCanonical(canonicalDigest(shapeOf(root), hash));
+      else this.#equals = root === undefined ? [] : catalogue.byCanonical(canonicalDigest(this.#shapeOf(root), hash));
     }
     return this.#equals;
+  }
+
+  #shapeOf(root: XmlElement): Shape {
+    this.#shape ??= shapeOf(root);
+    return this.#shape;
   }
 
   /** As `equals`, for a template. */
@@ -82,7 +88,7 @@ export class Reading {
     if (this.#fingerprint === undefined) {
       const { root } = this;
       if (root === undefined) throw new Error('a fingerprint was asked of a file that is not well-formed');
-      this.#fingerprint = fingerprint(shapeOf(root), this.tools.hash);
+      this.#fingerprint = fingerprint(this.#shapeOf(root), this.tools.hash);
     }
     return this.#fingerprint;
   }
@@ -105,6 +111,7 @@ export class Reading {
   /** Drops what can be made again from the bytes. */
   forget(): void {
     if (this.#parsed?.ok) this.#parsed = undefined;
+    this.#shape = undefined;
     this.#fingerprint = undefined;
     this.#read = undefined;
   }

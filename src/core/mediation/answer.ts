@@ -98,7 +98,7 @@ function put(run: Run, { name, scope, value }: Setting): void {
 
 /** Runs the call and the handlers of what it throws. @returns what nobody caught */
 function play(run: Run, call: Call): MediationFailure | undefined {
-  run.faultStack.push(handlerNamed(run, 'fault'));
+  run.faultStack.push({ name: 'fault' });
   try {
     enter(run, call);
     return undefined;
@@ -115,13 +115,11 @@ function play(run: Run, call: Call): MediationFailure | undefined {
   }
 }
 
-const handlerNamed = (run: Run, name: string): FaultHandler => ({ name, deployment: run.sequence(name) });
-
 function enter(run: Run, call: Call): void {
   const { caller, entry } = call;
   switch (caller) {
     case 'plain':
-      run.faultStack.push(handlerNamed(run, 'fault'));
+      run.faultStack.push({ name: 'fault' });
       runList(run, [{ kind: 'call-sequence', at: NOWHERE, key: { text: entry } }]);
       return;
     case 'main':
@@ -130,17 +128,16 @@ function enter(run: Run, call: Call): void {
     case 'backend-down': {
       run.exchange.silent = true;
       run.exchange.detached = true;
-      const own = handlerNamed(run, entry);
+      const own = run.sequence(entry);
       afterRefusal(run, call.refusal ?? CONNECTION_REFUSED);
-      run.faultStack.push(own.deployment === undefined ? handlerNamed(run, 'fault') : own);
-      runHandler(run, run.faultStack.pop() as FaultHandler);
+      runHandler(run, { name: own === undefined ? 'fault' : entry });
       return;
     }
     case 'response':
       run.exchange.silent = true;
       run.exchange.detached = true;
       refuseHtml(run);
-      runHandler(run, handlerNamed(run, run.sequence(entry) === undefined ? 'fault' : entry));
+      runHandler(run, { name: run.sequence(entry) === undefined ? 'fault' : entry });
       return;
     case 'mismatch':
       if (run.sequence(entry) === undefined) answerNotFound(run);
@@ -185,8 +182,9 @@ function runNamed(run: Run, name: string): boolean {
   return standIn === undefined || runList(run, standIn);
 }
 
-function runHandler(run: Run, { name, deployment }: FaultHandler): void {
+function runHandler(run: Run, { name }: FaultHandler): void {
   run.trace?.note(`the fault handler ${name} takes over`);
+  const deployment = run.sequence(name);
   if (deployment !== undefined) runSequence(run, deployment);
   else runList(run, run.builtIn(name) ?? []);
 }

@@ -148,7 +148,7 @@ export function runSequence(run: Run, deployment: Deployment): boolean {
 export function withHandler(run: Run, onError: string | undefined, body: () => boolean): boolean {
   const handler = onError === undefined ? undefined : run.sequence(onError);
   if (onError === undefined || handler === undefined) return body();
-  const entry = { name: onError, deployment: handler };
+  const entry = { name: onError };
   run.faultStack.push(entry);
   const goesOn = body();
   if (run.faultStack.at(-1) === entry) run.faultStack.pop();

@@ -72,6 +72,7 @@ interface Followed {
   readonly left: number;
   /** Whether Accept had a say: it was read, or it came back. */
   readonly acceptMatters: boolean;
+  readonly reached: ReadonlySet<string>;
 }
 
 function follow(set: DeployedSet, call: Call, options: PredictOptions): Followed {
@@ -82,7 +83,9 @@ function follow(set: DeployedSet, call: Call, options: PredictOptions): Followed
     if (ending.run.message.headers?.acceptWasRead !== false) acceptMatters = true;
     return ending;
   };
-  return { ...explore(play, options.paths ?? DEFAULT_PATHS), acceptMatters };
+  const explored = explore(play, options.paths ?? DEFAULT_PATHS);
+  const reached = new Set(explored.results.flatMap(({ value }) => [...value.run.reached]));
+  return { ...explored, acceptMatters, reached };
 }
 
 const predictionOf = (set: DeployedSet, { results, left }: Followed, known?: Substitution): Prediction => ({
@@ -118,6 +121,8 @@ export interface MatrixCell {
   /** The values of Accept that it holds for. */
   readonly accepts: readonly Accept[];
   readonly prediction: Prediction;
+  /** Registered names that it depends on, whether or not the set has them. */
+  readonly reached: ReadonlySet<string>;
 }
 
 /** What of the matrix is asked for; absent: all. */
@@ -149,6 +154,7 @@ export function predictAll(set: DeployedSet, options: PredictOptions & MatrixPar
           request: kind.id,
           accepts: accepts ?? (followed.acceptMatters ? [accept] : asked),
           prediction,
+          reached: followed.reached,
         });
         return followed.acceptMatters;
       };

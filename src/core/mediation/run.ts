@@ -52,7 +52,7 @@ export interface World {
 }
 
 /** Sequences that take over when something throws, innermost last. */
-export type FaultHandler = { readonly name: string; readonly deployment: Deployment | undefined };
+export type FaultHandler = { readonly name: string };
 
 const NOWHERE: At = { file: '', element: 'built-in', line: 0, column: 0, start: 0, end: 0 };
 const BUILT_IN: readonly Mediator[] = [
@@ -78,6 +78,8 @@ export class Run implements XPathRun {
   private copied = 0;
   private readonly facts = new Facts();
   readonly faultStack: FaultHandler[] = [];
+  /** Registered names that this run looked up: all of the set that its outcome depends on. */
+  readonly reached = new Set<string>();
 
   readonly exchange: Exchange = {
     answered: false,
@@ -194,6 +196,7 @@ export class Run implements XPathRun {
 
   /** The registered sequence; a doubt about a class is a fork. */
   sequence(name: string): Deployment | undefined {
+    this.reached.add(name);
     const deployment = this.set.sequences.get(name);
     const doubt = deployment?.doubts[0];
     if (doubt === undefined) return deployment;

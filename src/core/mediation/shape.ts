@@ -80,6 +80,8 @@ function withUnknownValues(text: string): string {
       out += c + (text[++i] ?? '');
     } else {
       if (c === '"') inString = !inString;
+      // several side by side are one value
+      else if (c === UNKNOWN_PART && !inString) while (text[i + 1] === UNKNOWN_PART) i++;
       out += c === UNKNOWN_PART && !inString ? `"${UNKNOWN_PART}"` : c;
     }
   }

@@ -1,6 +1,7 @@
 /** Step 4, apply: each edit becomes a change of the new file, or a reason why it does not. */
 import type { Edit } from '../diff/edits.js';
 import { keyOf } from '../diff/keys.js';
+import { classIn } from '../stock/classes.js';
 import type { Fingerprint, ShapedFingerprint } from '../stock/fingerprint.js';
 import { SYNAPSE_NAMESPACE } from '../stock/shape.js';
 import type { XmlComment, XmlElement } from '../xml/index.js';
@@ -152,7 +153,8 @@ class Application {
     if (renames && situation.from !== situation.to) {
       const why = `gateways look for ${theirs.shape.facts.get('@name')}, and would not find your ${to.shape.facts.get('@name')}`;
       const proposal = { take: 'theirs', why: 'the name is how the gateway finds the sequence' } as const;
-      return this.#clash(edit, 'renamed', why, { at, proposal });
+      const named = (node: ShapedFingerprint): string => `name="${node.shape.facts.get('@name') ?? ''}"`;
+      return this.#clash(edit, 'renamed', why, { at, ours: named(to), theirs: named(theirs), proposal });
     }
     const merged = mergeFacts(edit.facts, from, to, theirs);
     switch (merged.is) {
@@ -325,7 +327,7 @@ class Application {
     }
     const own1 = translateOwn(to.shape, sides.ours.source, situation, new Set(holes.keys()));
     if (own1.empty) return verdict('dropped', own1.dropped);
-    const told = [...own1.translated, ...own1.dropped, ...own1.left];
+    const told = [...own1.translated, ...own1.dropped, ...own1.left, ...this.#ownClasses(to)];
     const fate: Fate = own1.translated.length > 0 || own1.dropped.length > 0 ? 'translated' : 'ported';
     const comments = this.#commentsBefore(to, own);
     const piece = { from: 'ours', shape: to.shape, splices: own1.splices, holes, comments } as const;
@@ -342,6 +344,18 @@ class Application {
     const anchor = this.#anchors.anchorOf(to, own, parent);
     this.#anchors.place(to, anchor);
     return verdict(fate, told, [{ op: 'insert', ...anchor, piece }], anchor.element);
+  }
+
+  /** Java classes of the user's that an addition needs. */
+  #ownClasses(to: ShapedFingerprint): Told[] {
+    const { situation } = this.context;
+    if (situation.to === undefined || situation.to === situation.from) return [];
+    const release = situation.to;
+    const names = [...nodesOf(to)]
+      .filter((node) => labelIs(node, 'class'))
+      .map(({ shape }) => shape.facts.get('@name'));
+    const own = names.filter((name) => name !== undefined && classIn(name, release).is === 'unknown');
+    return own.map((name) => ({ code: 'class-own', args: { ...releaseArgs(situation), class: name ?? '' } }));
   }
 
   /** The new release added the very same. */

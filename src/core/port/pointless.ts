@@ -32,6 +32,12 @@ function isNeededType({ kind, from }: Edit, { matched }: Context): boolean {
   return /json/.test(textValue(from && matched.stock.toOf.get(from)));
 }
 
+/** The user took out something that the new release needs to answer, and that it has as it was. */
+function isContract({ kind, from }: Edit, { matched }: Context): boolean {
+  if (kind !== 'removed' || from === undefined || matched.stock.toOf.get(from)?.digest !== from.digest) return false;
+  return isProperty(from, 'RESPONSE') || isProperty(from, 'NO_ENTITY_BODY', 'axis2') || labelIs(from, 'header[To]');
+}
+
 /** Why an edit is not carried over; undefined when it is. */
 export function pointless(edit: Edit, context: Context): { fate: Fate; told: Told } | undefined {
   const { crossing, javaAnswered, answersItself, situation } = context;
@@ -45,6 +51,7 @@ export function pointless(edit: Edit, context: Context): { fate: Fate; told: Tol
   if (gone !== undefined) return give('dropped', 'class-gone', { class: gone });
   if (!crossing) return undefined;
   if (isProperty(to ?? from, 'error_message_type')) return give('dropped', 'error-message-type');
+  if (isContract(edit, context)) return give('dropped', 'contract');
   if (isNeededType(edit, context)) return give('dropped', 'type-needed');
   if (isXmlType(edit, context)) return give('dropped', 'type-follows-payload', { type: textValue(to) });
   if (kind !== 'added' || !javaAnswered || answersItself || to === undefined) return undefined;

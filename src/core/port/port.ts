@@ -22,6 +22,8 @@ export interface Ported {
   readonly decisions: readonly Decision[];
   /** Whether `text` is the new release's, byte for byte. */
   readonly unchanged: boolean;
+  /** Registered names that the result calls beyond what the new release's file does; undefined when nobody looked. */
+  readonly calls: readonly string[] | undefined;
   /** The base as text: from a vanilla pack, or rebuilt and checked by its digests; undefined when it cannot be had. */
   readonly baseText: () => string | undefined;
 }
@@ -38,9 +40,9 @@ export function portSequence(
 ): Ported {
   const context = contextOf(sides, situation);
   const edits = editsBetween(sides.base.tree, sides.ours.tree, context.matched.mine);
-  const decisions = resolve(edits, applyEdits(edits, context), context);
+  const { decisions, calls } = resolve(edits, applyEdits(edits, context), context);
   const text = print(sides, decisions, mark);
   const baseText = (): string | undefined =>
     sides.base.source ?? rebuildBase(edits, sides, context.matched, situation.hash);
-  return { text, decisions, unchanged: text === sides.theirs.source, baseText };
+  return { text, decisions, unchanged: text === sides.theirs.source, calls, baseText };
 }

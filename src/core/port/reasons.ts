@@ -29,6 +29,11 @@ export const REASONS = {
       '{to} answers in JSON here, and says so with this messageType; without it the payload would leave as something else',
     source: 'synapse-semantics 3.3, trap 24',
   },
+  contract: {
+    words:
+      '{to} sends the answer from here, and needs this for it: a response, without the address of the backend, with a body',
+    source: 'gateway-faults A.4 checklist 2 to 4',
+  },
   'status-by-caller': {
     words: 'Java sets the status after this sequence, in {from} as in {to}, so no client ever saw this HTTP_SC',
     source: 'gateway-faults A.3; synapse-semantics trap 5',
@@ -53,6 +58,10 @@ export const REASONS = {
   },
   'type-to-json': { words: 'the type follows the payload, which is JSON now', source: 'synapse-semantics 2.3' },
   'arg-renumbered': { words: 'the args of {to} have other numbers' },
+  'class-own': {
+    words: '{class} does not come with the product: its jar must be in repository/components/lib of {to}, built for it',
+    source: 'gateway-faults F',
+  },
   // Left for a person
   'payload-thrown-away': {
     words:

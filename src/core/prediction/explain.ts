@@ -13,7 +13,7 @@ import {
 import { foldForPeople } from './fold.js';
 import type { Gateway } from './gateway.js';
 import type { Cell } from './matrix.js';
-import type { PredictReport, SetPrediction } from './report.js';
+import { distinct, type PredictReport, type SequencePrediction } from './report.js';
 import type { Told } from './told.js';
 
 /** One path of one run, in words and values. */
@@ -38,24 +38,22 @@ function* runsOf(cell: Cell, gateway: Gateway, told: Told | undefined): Generato
   for (const { path } of told.outcomes) yield explain(gateway.deployed, call, path, gateway.assumptions);
 }
 
-/** @param seen runs that were told already: tenants share most of theirs */
-function* ofSet(home: string, { sequences, sides, tenants }: SetPrediction, seen: Set<string>): Generator<Explained> {
-  for (const { name, cells } of sequences) {
-    for (const { cells: members } of foldForPeople(cells)) {
-      const [cell] = members;
-      if (cell === undefined) continue;
-      const { scenario, request, accept } = cell;
-      for (const [side, told] of [
-        ['today', cell.today],
-        ['carried', cell.carried],
-      ] as const) {
-        const key = [side, name, scenario.id, request, accept, sides[side].key(name)].join('\0');
-        if (seen.has(key)) continue;
-        seen.add(key);
-        for (const { steps, outcome } of runsOf(cell, sides[side], told)) {
-          const { release } = sides[side];
-          yield { home, tenants, sequence: name, scenario, request, accept, side, release, outcome, steps };
-        }
+function* ofSequence(
+  home: string,
+  { name, cells, sides }: SequencePrediction,
+  tenants: readonly string[],
+): Generator<Explained> {
+  for (const { cells: members } of foldForPeople(cells)) {
+    const [cell] = members;
+    if (cell === undefined) continue;
+    const { scenario, request, accept } = cell;
+    for (const [side, told] of [
+      ['today', cell.today],
+      ['carried', cell.carried],
+    ] as const) {
+      for (const { steps, outcome } of runsOf(cell, sides[side], told)) {
+        const { release } = sides[side];
+        yield { home, tenants, sequence: name, scenario, request, accept, side, release, outcome, steps };
       }
     }
   }
@@ -63,7 +61,6 @@ function* ofSet(home: string, { sequences, sides, tenants }: SetPrediction, seen
 
 /** The runs behind each row: of its first request, all paths, today and with the old files carried over. */
 export const explanationsOf = ({ homes }: PredictReport): Explained[] =>
-  homes.flatMap(({ report, sets }) => {
-    const seen = new Set<string>();
-    return sets.flatMap((set) => [...ofSet(report.home.input, set, seen)]);
-  });
+  homes.flatMap(({ report, sets }) =>
+    distinct(sets).flatMap(({ sequence, tenants }) => [...ofSequence(report.home.input, sequence, tenants)]),
+  );

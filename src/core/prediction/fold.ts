@@ -46,13 +46,13 @@ function foldScenarios(cells: readonly Cell[], keyOf: (cell: Cell) => string): R
 }
 
 /** Rows for people: what becomes of clients is equal in a row, what they get today may differ. Worst first. */
-export const foldForPeople = (cells: readonly Cell[]): Row[] =>
+const peopleRows = (cells: readonly Cell[]): Row[] =>
   foldScenarios(cells, ({ carried, change }) => `${change}\0${toldKey(carried, formatKey)}`).sort(
     (a, b) => CHANGES.indexOf(a.change) - CHANGES.indexOf(b.change),
   );
 
 /** Rows that are equal in all that is told, each a full product of its scenarios, requests and Accepts. */
-export function foldExactly(cells: readonly Cell[]): Row[] {
+function exactRows(cells: readonly Cell[]): Row[] {
   const whole = (told: Told | undefined): string => toldKey(told, briefKey);
   const keyOf = ({ today, carried, fresh, change }: Cell): string =>
     [change, whole(today), whole(carried), whole(fresh)].join('\0');
@@ -138,3 +138,19 @@ export function whichRequests(cells: readonly Cell[], all: readonly Cell[]): str
     })
     .join('; ');
 }
+
+/** Cells are shared by sets, and so are their rows. */
+function once(fold: (cells: readonly Cell[]) => Row[]): (cells: readonly Cell[]) => readonly Row[] {
+  const known = new WeakMap<readonly Cell[], readonly Row[]>();
+  return (cells) => {
+    let rows = known.get(cells);
+    if (rows === undefined) {
+      rows = fold(cells);
+      known.set(cells, rows);
+    }
+    return rows;
+  };
+}
+
+export const foldForPeople = once(peopleRows);
+export const foldExactly = once(exactRows);

@@ -48,26 +48,6 @@ const isCleaned = ({ origin }: FileSet): boolean =>
 /** A folder with fewer stock sequences than this was never meant to be whole. */
 const LEAST_STOCK = 5;
 
-const isDynamic = (list: readonly Mediator[]): boolean =>
-  list.some((mediator) => {
-    switch (mediator.kind) {
-      case 'call-sequence':
-        return !('text' in mediator.key);
-      case 'filter':
-        return isDynamic(mediator.whenTrue.list) || isDynamic(mediator.whenFalse?.list ?? []);
-      case 'switch':
-        return mediator.cases.some(({ branch }) => isDynamic(branch.list)) || isDynamic(mediator.otherwise?.list ?? []);
-      case 'in':
-      case 'out':
-      case 'inline-sequence':
-        return isDynamic(mediator.list);
-      case 'validate':
-        return isDynamic(mediator.onFail);
-      default:
-        return false;
-    }
-  });
-
 const onlyHeaders = (list: readonly Mediator[]): boolean =>
   list.every((mediator) => {
     switch (mediator.kind) {
@@ -85,8 +65,6 @@ const onlyHeaders = (list: readonly Mediator[]): boolean =>
     }
   });
 
-const dynamicModels = new WeakMap<object, boolean>();
-
 export class Gateway {
   readonly release: Release;
   readonly deployed: DeployedSet;
@@ -95,7 +73,6 @@ export class Gateway {
   private readonly standings = new Map<string, Standing>();
   private readonly ids = new Map<string, string>();
   private readonly fileNames = new Map<string, string>();
-  private readonly keys = new Map<string, string>();
   /** Names that more than one file registers: which one answers depends on the order of the folder. */
   readonly contested = new Set<string>();
 
@@ -205,32 +182,9 @@ export class Gateway {
     return model === undefined || onlyHeaders(model.list) ? { cors: false } : {};
   }
 
-  /** Equal keys: `name` answers alike, with all that it can reach. */
-  key(name: string): string {
-    let key = this.keys.get(name);
-    if (key === undefined) {
-      const reached = new Set<string>();
-      let all = false;
-      const visit = (one: string): void => {
-        if (reached.has(one)) return;
-        reached.add(one);
-        const model = this.deployed.sequences.get(one)?.model;
-        if (model === undefined) return;
-        let dynamic = dynamicModels.get(model);
-        if (dynamic === undefined) {
-          dynamic = isDynamic(model.list);
-          dynamicModels.set(model, dynamic);
-        }
-        all ||= dynamic;
-        if (model.onError !== undefined) visit(model.onError);
-        for (const { to } of model.calls) visit(to);
-      };
-      visit(name);
-      visit('fault');
-      const names = all ? [...this.ids.keys()].sort() : [...reached];
-      key = names.map((one) => `${one}=${this.standing(one).is},${this.ids.get(one) ?? ''}`).join('|');
-      this.keys.set(name, key);
-    }
-    return key;
+  /** What a caller of `name` finds; equal texts for what makes no difference. */
+  state(name: string): string {
+    const { is } = this.standing(name);
+    return is === 'deployed' || is === 'own' ? `${is} ${this.ids.get(name) ?? ''}` : is;
   }
 }

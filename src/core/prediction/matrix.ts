@@ -2,7 +2,6 @@
 import {
   ACCEPTS,
   type Accept,
-  type MatrixCell,
   type Prediction,
   predictAll,
   REQUEST_KINDS,
@@ -11,6 +10,7 @@ import {
   type Scenario,
   scenariosOf,
 } from '../mediation/index.js';
+import type { Release } from '../stock/releases.js';
 import { type Change, changeBetween } from './change.js';
 import type { Gateway } from './gateway.js';
 import { type Told, toldByContract, toldByFiles } from './told.js';
@@ -36,58 +36,89 @@ export interface Sides {
   readonly fresh: Gateway | undefined;
 }
 
+/** What one gateway's clients get from one sequence, by scenario, request and Accept. */
+export type Answers = ReadonlyMap<string, Told>;
+
+interface Known {
+  /** What was found behind each name that a run looked up. */
+  readonly states: readonly (readonly [name: string, state: string])[];
+  readonly answers: Answers;
+}
+
 /** Predictions by what they depend on; many tenants share theirs. */
 export class Predictions {
-  private readonly known = new Map<string, Map<string, Told>>();
-  private readonly told = new Map<Prediction, Told>();
+  private readonly known = new Map<string, Known[]>();
+  private readonly contracts = new Map<string, Answers>();
 
-  /** What the gateway's clients get, for every scenario of one sequence; keyed by scenario, request and Accept. */
-  of(gateway: Gateway, name: string): Map<string, Told> {
-    const key = `${gateway.release}\0${name}\0${gateway.key(name)}`;
-    let found = this.known.get(key);
+  of(gateway: Gateway, name: string): Answers {
+    if (gateway.standing(name).is === 'own') return this.byContract(name, gateway.release);
+    const key = [gateway.release, name, gateway.state(name), gateway.assumptions.cors].join('\0');
+    let alike = this.known.get(key);
+    if (alike === undefined) {
+      alike = [];
+      this.known.set(key, alike);
+    }
+    const found = alike.find(({ states }) => states.every(([other, state]) => gateway.state(other) === state));
+    if (found !== undefined) return found.answers;
+    const { answers, reached } = predicted(gateway, name);
+    alike.push({ states: [...reached].map((other) => [other, gateway.state(other)]), answers });
+    return answers;
+  }
+
+  /** What the release's own sequence answers. */
+  byContract(name: string, release: Release): Answers {
+    const key = `${release}\0${name}`;
+    let found = this.contracts.get(key);
     if (found === undefined) {
-      found = this.predict(gateway, name);
-      this.known.set(key, found);
+      found = new Map(
+        scenariosOf(release)
+          .filter(({ sequence }) => sequence === name)
+          .flatMap((scenario) =>
+            requestsOf(scenario).flatMap(({ id }) => {
+              const told = toldByContract(scenario, id, release);
+              return ACCEPTS.map((accept) => [keyOf(scenario, id, accept), told] as const);
+            }),
+          ),
+      );
+      this.contracts.set(key, found);
     }
     return found;
   }
+}
 
-  private predict(gateway: Gateway, name: string): Map<string, Told> {
-    const { release } = gateway;
-    const scenarios = scenariosOf(release).filter(({ sequence }) => sequence === name);
-    const found = new Map<string, Told>();
-    if (gateway.standing(name).is === 'own') {
-      for (const scenario of scenarios) {
-        for (const { id } of requestsOf(scenario)) {
-          const told = toldByContract(scenario, id, release);
-          for (const accept of ACCEPTS) found.set(keyOf(scenario, id, accept), told);
-        }
-      }
-      return found;
-    }
-    const cells = predictAll(gateway.deployed, { scenarios, ...gateway.assumptions });
-    for (const cell of cells) {
-      const told = this.toldOf(cell, gateway);
-      for (const accept of cell.accepts) found.set(keyOf(cell.scenario, cell.request, accept), told);
-    }
-    return found;
-  }
-
-  private toldOf({ prediction }: MatrixCell, gateway: Gateway): Told {
-    let told = this.told.get(prediction);
+function predicted(gateway: Gateway, name: string): { answers: Answers; reached: ReadonlySet<string> } {
+  const { release } = gateway;
+  const scenarios = scenariosOf(release).filter(({ sequence }) => sequence === name);
+  const answers = new Map<string, Told>();
+  const reached = new Set<string>();
+  const tolds = new Map<Prediction, Told>();
+  for (const cell of predictAll(gateway.deployed, { scenarios, ...gateway.assumptions })) {
+    const { prediction } = cell;
+    let told = tolds.get(prediction);
     if (told === undefined) {
-      told = toldByFiles(prediction, gateway.release);
-      this.told.set(prediction, told);
+      told = toldByFiles(prediction, release);
+      tolds.set(prediction, told);
     }
-    return told;
+    for (const accept of cell.accepts) answers.set(keyOf(cell.scenario, cell.request, accept), told);
+    for (const other of cell.reached) reached.add(other);
   }
+  return { answers, reached };
 }
 
 const requestsOf = ({ requests }: Scenario) => REQUEST_KINDS.filter(({ id }) => requests?.includes(id) !== false);
 
 const keyOf = ({ id }: Scenario, request: RequestKindId, accept: Accept): string => `${id}\0${request}\0${accept}`;
 
-const isRaisedBy = (scenario: Scenario, { release }: Gateway): boolean => scenariosOf(release).includes(scenario);
+const raised = new Map<Release, ReadonlySet<Scenario>>();
+
+function isRaisedBy(scenario: Scenario, { release }: Gateway): boolean {
+  let known = raised.get(release);
+  if (known === undefined) {
+    known = new Set(scenariosOf(release));
+    raised.set(release, known);
+  }
+  return known.has(scenario);
+}
 
 /** Sequences that a set has something to say about. */
 export function isAsked(name: string, { today, carried }: Sides): boolean {
@@ -97,44 +128,72 @@ export function isAsked(name: string, { today, carried }: Sides): boolean {
   return today.set.origin !== 'tenant' || before.is !== 'absent' || after.is !== 'absent';
 }
 
-function toldAt(side: Gateway, scenario: Scenario, key: string, predictions: Predictions): Told | undefined {
-  if (!isRaisedBy(scenario, side)) return undefined;
-  const contested = [scenario.sequence, 'fault'].find((name) => side.contested.has(name));
-  const told = predictions.of(side, scenario.sequence).get(key);
+/** What one side tells of a sequence, with what makes it unsure. */
+interface Side {
+  readonly gateway: Gateway;
+  readonly answers: Answers;
+  /** A name that two files register. */
+  readonly contested: string | undefined;
+}
+
+function sideOf(gateway: Gateway, name: string, predictions: Predictions): Side {
+  const contested = [name, 'fault'].find((one) => gateway.contested.has(one));
+  return { gateway, answers: predictions.of(gateway, name), contested };
+}
+
+function toldAt({ gateway, answers, contested }: Side, scenario: Scenario, key: string): Told | undefined {
+  if (!isRaisedBy(scenario, gateway)) return undefined;
+  const told = answers.get(key);
   if (told === undefined || contested === undefined || told.source === 'contract') return told;
   const why = `two files register ${contested}; which one answers depends on the order of the folder`;
   const nothing = { status: undefined, contentType: undefined, members: [], isRequest: false, when: [] };
   return { ...told, briefs: [{ ...nothing, kind: 'unknown', why }] };
 }
 
-/** All cells of one sequence. */
-export function cellsOf(name: string, sides: Sides, predictions: Predictions): Cell[] {
-  const { today, carried, fresh } = sides;
-  const isDeployed = carried.standing(name).is !== 'lost';
+/** The cells of sequences; equal ones are the same object, however many sets have them. */
+export class Matrix {
+  private readonly predictions = new Predictions();
+  private readonly known = new Map<string, readonly Cell[]>();
+  private readonly numbers = new Map<Answers, number>();
+
+  /** All cells of one sequence. */
+  of(name: string, { today, carried, fresh }: Sides): readonly Cell[] {
+    const before = sideOf(today, name, this.predictions);
+    const after = sideOf(carried, name, this.predictions);
+    const untouched: Side =
+      fresh === undefined
+        ? { gateway: carried, answers: this.predictions.byContract(name, carried.release), contested: undefined }
+        : sideOf(fresh, name, this.predictions);
+    const isDeployed = carried.standing(name).is !== 'lost';
+    const number = ({ answers, contested }: Side): string => `${this.numberOf(answers)} ${contested ?? ''}`;
+    const key = [name, today.release, number(before), number(after), isDeployed].join('\0');
+    let cells = this.known.get(key);
+    if (cells === undefined) {
+      cells = cellsOf(name, before, after, untouched, isDeployed);
+      this.known.set(key, cells);
+    }
+    return cells;
+  }
+
+  private numberOf(answers: Answers): number {
+    const number = this.numbers.get(answers) ?? this.numbers.size;
+    this.numbers.set(answers, number);
+    return number;
+  }
+}
+
+function cellsOf(name: string, before: Side, after: Side, untouched: Side, isDeployed: boolean): Cell[] {
   const cells: Cell[] = [];
   for (const scenario of SCENARIOS) {
     if (scenario.sequence !== name) continue;
-    if (!isRaisedBy(scenario, today) && !isRaisedBy(scenario, carried)) continue;
+    if (!isRaisedBy(scenario, before.gateway) && !isRaisedBy(scenario, after.gateway)) continue;
     for (const { id: request } of requestsOf(scenario)) {
       for (const accept of ACCEPTS) {
         const key = keyOf(scenario, request, accept);
-        const before = toldAt(today, scenario, key, predictions);
-        const after = toldAt(carried, scenario, key, predictions);
-        const untouched = !isRaisedBy(scenario, carried)
-          ? undefined
-          : fresh === undefined
-            ? toldByContract(scenario, request, carried.release)
-            : toldAt(fresh, scenario, key, predictions);
-        cells.push({
-          scenario,
-          request,
-          accept,
-          today: before,
-          carried: after,
-          fresh: untouched,
-          change: changeBetween(before, after, isDeployed),
-          freshChange: changeBetween(before, untouched, true),
-        });
+        const [today, carried, fresh] = [before, after, untouched].map((side) => toldAt(side, scenario, key));
+        const change = changeBetween(today, carried, isDeployed);
+        const freshChange = changeBetween(today, fresh, true);
+        cells.push({ scenario, request, accept, today, carried, fresh, change, freshChange });
       }
     }
   }

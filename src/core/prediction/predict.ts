@@ -8,7 +8,7 @@ import { SCENARIOS } from '../mediation/index.js';
 import type { Release } from '../stock/releases.js';
 import type { ReadFile } from '../synapse/index.js';
 import { Gateway, type SequenceSource } from './gateway.js';
-import { cellsOf, isAsked, Predictions, type Sides } from './matrix.js';
+import { type Cell, isAsked, Matrix, type Sides } from './matrix.js';
 import type { HomePrediction, PredictReport, SequencePrediction, SetPrediction } from './report.js';
 
 /** What of the prediction is asked for; absent: all. */
@@ -77,7 +77,7 @@ function freshGateway({ into, to }: PredictOptions): Gateway | undefined {
 export function predictEstate(estate: Estate, scanned: ScanReport, options: PredictOptions): PredictReport {
   const sources = new Sources(estate.contents, options.readings);
   const fresh = freshGateway(options);
-  const predictions = new Predictions();
+  const maker = new Maker(options);
   const homes = scanned.homes.map((report): HomePrediction => {
     const { home, release } = report;
     const from = release.releases.at(-1);
@@ -96,10 +96,10 @@ export function predictEstate(estate: Estate, scanned: ScanReport, options: Pred
         continue;
       }
       const sides = sidesOf(set, sources.of(set), home, from, fresh, options);
-      const sequences = namesOf(options).flatMap((name) => sequenceOf(name, sides, predictions, scannedSet, options));
+      const sequences = namesOf(options).flatMap((name) => maker.of(name, sides, scannedSet));
       if (sequences.length === 0) continue;
       const tenants = set.tenant === undefined ? [] : [set.tenant];
-      known.set(key, { origin: set.origin, tenants, sequences, sides });
+      known.set(key, { origin: set.origin, tenants, sequences });
     }
     return { report, from, sets: [...known.values()] };
   });
@@ -141,22 +141,37 @@ function sidesOf(
   };
 }
 
-function sequenceOf(
-  name: string,
-  sides: Sides,
-  predictions: Predictions,
-  scanned: SetReport,
-  { scenarios }: Narrowing,
-): SequencePrediction[] {
-  if (!isAsked(name, sides)) return [];
-  const all = cellsOf(name, sides, predictions);
-  const cells = scenarios === undefined ? all : all.filter(({ scenario }) => scenarios.includes(scenario.id));
-  if (cells.length === 0) return [];
-  const standing = sides.carried.standing(name);
-  const file = sides.today.fileOf(name);
-  const judged = scanned.sequences.find((one) => one.file.name === file && one.role?.name === name)?.onTarget;
-  const why = standing.is === 'lost' ? standing.why : judged?.verdict === 'fine' ? undefined : judged?.why;
-  return [{ name, file, standing, why, cells }];
+/** Makes predictions of sequences, each distinct one once. */
+class Maker {
+  private readonly matrix = new Matrix();
+  private readonly asked = new Map<readonly Cell[], readonly Cell[]>();
+  private readonly known = new Map<readonly Cell[], SequencePrediction[]>();
+
+  constructor(private readonly narrowing: Narrowing) {}
+
+  of(name: string, sides: Sides, scanned: SetReport): SequencePrediction[] {
+    if (!isAsked(name, sides)) return [];
+    const cells = this.narrowed(this.matrix.of(name, sides));
+    if (cells.length === 0) return [];
+    const standing = sides.carried.standing(name);
+    const file = sides.today.fileOf(name);
+    const judged = scanned.sequences.find((one) => one.file.name === file && one.role?.name === name)?.onTarget;
+    const why = standing.is === 'lost' ? standing.why : judged?.verdict === 'fine' ? undefined : judged?.why;
+    const alike = this.known.get(cells) ?? [];
+    const same = alike.find((one) => one.file === file && one.why === why && one.standing.is === standing.is);
+    if (same !== undefined) return [same];
+    const made = { name, file, standing, why, cells, sides };
+    this.known.set(cells, [...alike, made]);
+    return [made];
+  }
+
+  private narrowed(all: readonly Cell[]): readonly Cell[] {
+    const { scenarios } = this.narrowing;
+    if (scenarios === undefined) return all;
+    const cells = this.asked.get(all) ?? all.filter(({ scenario }) => scenarios.includes(scenario.id));
+    this.asked.set(all, cells);
+    return cells;
+  }
 }
 
 type IsAbout = (finding: Finding) => boolean;

@@ -18,15 +18,38 @@ export interface SequencePrediction {
   /** Why clients get something worse, as the scan of the file says it. */
   readonly why: string | undefined;
   readonly cells: readonly Cell[];
+  /** To play runs again. */
+  readonly sides: Sides;
 }
 
 export interface SetPrediction {
   readonly origin: Origin;
   /** Numbers of the tenants' folders; empty for other sets. */
   readonly tenants: readonly string[];
+  /** Equal ones are the same object in all sets. */
   readonly sequences: readonly SequencePrediction[];
-  /** To play runs again. */
-  readonly sides: Sides;
+}
+
+/** Each distinct prediction of a home once, with the sets that have it: their origin, and tenants. */
+export function distinct(
+  sets: readonly SetPrediction[],
+): { sequence: SequencePrediction; origin: Origin; tenants: string[] }[] {
+  const found = new Map<string, Map<SequencePrediction, string[]>>();
+  for (const { origin, tenants, sequences } of sets) {
+    let own = found.get(origin);
+    if (own === undefined) {
+      own = new Map();
+      found.set(origin, own);
+    }
+    for (const sequence of sequences) {
+      const all = own.get(sequence);
+      if (all === undefined) own.set(sequence, [...tenants]);
+      else all.push(...tenants);
+    }
+  }
+  return [...found].flatMap(([origin, own]) =>
+    [...own].map(([sequence, tenants]) => ({ sequence, origin: origin as Origin, tenants })),
+  );
 }
 
 export interface HomePrediction {

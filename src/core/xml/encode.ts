@@ -4,6 +4,16 @@ import type { Decoded } from './decode.js';
 const utf8 = new TextEncoder();
 
 function bytesOf(text: string, highest: number): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > highest) return referred(text, highest);
+    bytes[i] = code;
+  }
+  return bytes;
+}
+
+function referred(text: string, highest: number): Uint8Array {
   const safe = text.replace(/[\u0080-\u{10ffff}]/gu, (character) => {
     const code = character.codePointAt(0) as number;
     return code <= highest ? character : `&#x${code.toString(16).toUpperCase()};`;

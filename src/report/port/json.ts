@@ -43,7 +43,7 @@ function editRecord(edit: PortedEdit): Json {
 }
 
 function fileRecord(home: HomePort, { set }: SetPort, port: FilePort): Json {
-  const { file, name, status, why, place, base, edits, result, source } = port;
+  const { file, name, status, why, place, base, edits, result, source, comments } = port;
   return {
     home: home.home.input,
     path: pathOf(set, source),
@@ -59,6 +59,7 @@ function fileRecord(home: HomePort, { set }: SetPort, port: FilePort): Json {
     ontoIsVendors: result?.isVendors,
     unchanged: result?.unchanged,
     edits: edits.map(editRecord),
+    comments: comments?.map(({ line, column, text }) => ({ line, column, text })),
   };
 }
 

@@ -100,6 +100,10 @@ function* fileLines(port: FilePort, width: number, who: string, style: Style): G
   const tail = who === '' ? '' : style('dim', `  ${who}`);
   yield `  ${style(tone, mark)} ${visible(port.file).padEnd(width)}  ${statusText(port)}${tail}\n`;
   yield* editLines(port.edits, style);
+  for (const { line, text } of port.edits.length === 0 ? [] : (port.comments ?? [])) {
+    const words = visible(clip(text.replace(/\s+/g, ' '), 80));
+    yield `    ${style('dim', String(line).padStart(5))} ${style('dim', `a comment of yours stays behind: ${words}`)}\n`;
+  }
 }
 
 function* helperLines(helpers: readonly HelperPort[], style: Style): Generator<string> {

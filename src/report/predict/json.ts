@@ -1,10 +1,12 @@
 import type { Condition, Conditions, Outcome, Template } from '../../core/mediation/index.js';
 import type { Explained } from '../../core/prediction/explain.js';
 import { foldExactly, type Row } from '../../core/prediction/fold.js';
-import type { HomePrediction, PredictReport, SequencePrediction, SetPrediction } from '../../core/prediction/report.js';
+import { distinct, type HomePrediction, type PredictReport } from '../../core/prediction/report.js';
 import type { Brief, Told } from '../../core/prediction/told.js';
 import type { ReportContext, Reporter } from '../reporter.js';
 import type { Json } from '../scan/records.js';
+
+type Distinct = ReturnType<typeof distinct>[number];
 
 export const PREDICT_SCHEMA = 'faultshift.predict/1';
 
@@ -54,19 +56,19 @@ function toldRecord(told: Told | undefined): Json {
   return { release, source, isRecorded, pathsLeft: left, outcomes: list };
 }
 
-function rowRecord(row: Row, sequence: SequencePrediction, set: SetPrediction, home: HomePrediction): Json {
+function rowRecord(row: Row, { sequence, origin, tenants }: Distinct, home: HomePrediction): Json {
   const [first] = row.cells;
-  const distinct = <T extends string>(of: (cell: Row['cells'][number]) => T): T[] => [...new Set(row.cells.map(of))];
+  const each = <T extends string>(of: (cell: Row['cells'][number]) => T): T[] => [...new Set(row.cells.map(of))];
   return {
     home: home.report.home.input,
-    origin: set.origin,
-    tenants: set.tenants,
+    origin,
+    tenants,
     sequence: sequence.name,
     file: sequence.file,
     onTarget: sequence.standing.is,
-    scenarios: distinct(({ scenario }) => scenario.id),
-    requests: distinct(({ request }) => request),
-    accepts: distinct(({ accept }) => accept),
+    scenarios: each(({ scenario }) => scenario.id),
+    requests: each(({ request }) => request),
+    accepts: each(({ accept }) => accept),
     today: toldRecord(first?.today),
     carriedOver: toldRecord(first?.carried),
     newStock: toldRecord(first?.fresh),
@@ -77,10 +79,8 @@ function rowRecord(row: Row, sequence: SequencePrediction, set: SetPrediction, h
 
 function* rowsOf(report: PredictReport): Generator<Json> {
   for (const home of report.homes) {
-    for (const set of home.sets) {
-      for (const sequence of set.sequences) {
-        for (const row of foldExactly(sequence.cells)) yield rowRecord(row, sequence, set, home);
-      }
+    for (const one of distinct(home.sets)) {
+      for (const row of foldExactly(one.sequence.cells)) yield rowRecord(row, one, home);
     }
   }
 }
@@ -109,8 +109,10 @@ const explainedRecord = (explained: Explained): Json => ({
 function summaryOf(report: PredictReport, { gate }: ReportContext): Json {
   const changes: Record<string, number> = {};
   for (const { sets } of report.homes) {
-    for (const { sequences } of sets) {
-      for (const { cells } of sequences) for (const { change } of cells) changes[change] = (changes[change] ?? 0) + 1;
+    for (const { sequence, tenants } of distinct(sets)) {
+      for (const { change, cells } of foldExactly(sequence.cells)) {
+        changes[change] = (changes[change] ?? 0) + cells.length * Math.max(1, tenants.length);
+      }
     }
   }
   return {

@@ -1,6 +1,12 @@
 import { CHANGE_WORDS, type Change } from '../../core/prediction/change.js';
 import { foldExactly, foldForPeople, type Row, whichRequests } from '../../core/prediction/fold.js';
-import type { HomePrediction, PredictReport, SequencePrediction, SetPrediction } from '../../core/prediction/report.js';
+import {
+  distinct,
+  type HomePrediction,
+  type PredictReport,
+  type SequencePrediction,
+  type SetPrediction,
+} from '../../core/prediction/report.js';
 import { clip, count, digits, visible } from '../../core/text.js';
 import { releaseSpan } from '../edit-text.js';
 import { closing, findingsByRule } from '../findings-text.js';
@@ -33,9 +39,8 @@ const WIDTHS = { change: 13, requests: 19, today: 13, carried: 12, fresh: 11 } a
 /** All lines stay below 80 columns. */
 const LINE = 78;
 
-function* heading({ sides }: SetPrediction, to: string, from: string | undefined, { style }: ReportContext) {
+function* heading(to: string, from: string | undefined, { style }: ReportContext) {
   const columns = Object.values(WIDTHS).map((width) => ({ width, tone: 'dim' as const }));
-  void sides;
   yield* tableRow(
     '    ',
     ['change', 'requests', `today, ${from ?? 'release not known'}`, `${to} with these files`, `${to} as shipped`],
@@ -136,7 +141,7 @@ const TITLES: Readonly<Partial<Record<SetPrediction['origin'], string>>> = {
 
 function* setLines(set: SetPrediction, home: HomePrediction, to: string, context: ReportContext): Generator<string> {
   yield `\n${context.style('strong', TITLES[set.origin] ?? set.origin)}\n`;
-  yield* heading(set, to, home.from, context);
+  yield* heading(to, home.from, context);
   for (const sequence of set.sequences) {
     if (context.verbose || !isQuiet(sequence)) yield* sequenceLines(sequence, '', context);
   }
@@ -173,8 +178,7 @@ function* overwrittenLines(sets: readonly SetPrediction[], context: ReportContex
 function* tenantLines(home: HomePrediction, to: string, context: ReportContext): Generator<string> {
   const { style, verbose } = context;
   const sets = home.sets.filter(({ origin }) => origin === 'tenant');
-  const [first] = sets;
-  if (first === undefined) return;
+  if (sets.length === 0) return;
   const tenants = sets.flatMap((set) => set.tenants);
   yield `\n${style('strong', `Tenants (${digits(tenants.length)})`)}\n`;
   yield* overwrittenLines(sets, context);
@@ -184,19 +188,17 @@ function* tenantLines(home: HomePrediction, to: string, context: ReportContext):
   }
   const groups = new Map<string, { sequence: SequencePrediction; tenants: string[] }>();
   let alike = 0;
-  for (const set of sets) {
-    for (const sequence of set.sequences) {
-      if (isOverwritten(sequence) && !verbose) continue;
-      const key = signatureOf(sequence, context);
-      if (own.get(sequence.name) === key) alike++;
-      if (own.get(sequence.name) === key || (isQuiet(sequence) && !verbose)) continue;
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, { sequence, tenants: [...set.tenants] });
-      else group.tenants.push(...set.tenants);
-    }
+  for (const { sequence, tenants: who } of distinct(sets)) {
+    if (isOverwritten(sequence) && !verbose) continue;
+    const key = signatureOf(sequence, context);
+    if (own.get(sequence.name) === key) alike++;
+    if (own.get(sequence.name) === key || (isQuiet(sequence) && !verbose)) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { sequence, tenants: who });
+    else group.tenants.push(...who);
   }
   const told = [...groups.values()];
-  if (told.length > 0) yield* heading(first, to, home.from, context);
+  if (told.length > 0) yield* heading(to, home.from, context);
   for (const name of new Set(told.map(({ sequence }) => sequence.name))) {
     const all = told
       .filter(({ sequence }) => sequence.name === name)
@@ -234,19 +236,21 @@ function* homeLines(home: HomePrediction, to: string, context: ReportContext): G
 }
 
 function* notes(report: PredictReport, { style }: ReportContext): Generator<string> {
-  const tolds = report.homes.flatMap(({ sets }) =>
-    sets.flatMap(({ sequences }) =>
-      sequences.flatMap(({ cells }) => cells.flatMap(({ today, carried }) => [today, carried])),
-    ),
-  );
-  const guessed = [...new Set(tolds.flatMap((told) => (told?.isRecorded === false ? [told.release] : [])))];
+  const guessed = new Set<string>();
+  for (const { sets } of report.homes) {
+    for (const { sequence } of distinct(sets)) {
+      for (const { today, carried } of sequence.cells) {
+        for (const told of [today, carried]) if (told?.isRecorded === false) guessed.add(told.release);
+      }
+    }
+  }
   const lines = [
     report.newStock === 'contracts'
       ? `“As shipped” is what the catalogue knows of ${report.to}; --into <home or pack> runs its files instead.`
       : `“As shipped” is told by the files of --into.`,
-    ...(guessed.length === 0
+    ...(guessed.size === 0
       ? []
-      : [`The engine of ${guessed.join(' and ')} was not recorded; it is told by its neighbours and its source.`]),
+      : [`The engine of ${[...guessed].join(' and ')} was not recorded; it is told by its neighbours and its source.`]),
   ];
   for (const text of lines) for (const line of wrapped(text, LINE)) yield `${style('dim', line)}\n`;
 }

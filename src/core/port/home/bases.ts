@@ -30,10 +30,19 @@ export interface Stock {
 }
 
 /**
- * A file of a 2.6 home may have been built from the stock of another release; but it must look far more like it, since
- * edits towards a newer release (a JSON payload) make any file look a little like that one.
+ * A file of a 2.6 home may have been built from the stock of another release; but then it looks little like that of
+ * 2.6 and far more like the other, since edits towards a newer release (a JSON payload) make any file look a little like
+ * that one.
  */
 const FAR_NEARER = 2;
+const ALIKE = 0.7;
+
+/** Share of the mediators of two files that are equal: a rough measure that costs little. */
+function common(a: Fingerprint, b: Fingerprint): number {
+  const digests = new Set(a.children.map(({ digest }) => digest));
+  const equal = b.children.filter(({ digest }) => digests.has(digest)).length;
+  return equal / Math.max(1, a.children.length, b.children.length);
+}
 
 function pick(
   entry: StockEntry,
@@ -42,10 +51,18 @@ function pick(
   catalogue: Catalogue,
   packed: Fingerprint | undefined,
 ): readonly Nearness[] {
-  const all = nearestVariants(entry.variants, reading.fingerprint, catalogue, packed);
   const shipped = entry.variants.filter(({ releases }) => releases.some((one) => from.includes(baseRelease(one))));
+  const [only, ...more] = shipped;
+  const tree = only && catalogue.treeOf(only);
+  if (only !== undefined && tree !== undefined && more.length === 0 && packed === undefined) {
+    const score = common(tree, reading.fingerprint);
+    if (score >= ALIKE) return [{ variant: only, tree, score }];
+  }
   const own = nearestVariants(shipped, reading.fingerprint, catalogue, packed);
-  const [nearest, nearestOwn] = [all[0], own[0]];
+  const [nearestOwn] = own;
+  if (nearestOwn !== undefined && nearestOwn.score >= ALIKE) return own;
+  const all = nearestVariants(entry.variants, reading.fingerprint, catalogue, packed);
+  const [nearest] = all;
   if (nearest === undefined || nearestOwn === undefined) return all;
   return 1 - nearestOwn.score > FAR_NEARER * (1 - nearest.score) ? all : own;
 }

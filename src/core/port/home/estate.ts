@@ -68,6 +68,7 @@ class HomePorter {
   readonly #from: HomeRelease;
   readonly #context: FileContext;
   readonly #ports = new Map<PlacedFile, Map<StockFolder | Part, FilePort | undefined>>();
+  readonly #names = new Map<PlacedFile, string | undefined>();
   readonly #calls = new WeakMap<FilePort, readonly string[]>();
   readonly #helpers = new Map<PlacedFile, HelperPort | undefined>();
   readonly #situation: Situation;
@@ -126,10 +127,16 @@ class HomePorter {
     });
   }
 
+  /** Kept, since the trees of files that many tenants have are forgotten in between. */
+  #nameOf(file: PlacedFile): string | undefined {
+    if (!this.#names.has(file)) this.#names.set(file, this.readingOf(file.content).registeredName);
+    return this.#names.get(file);
+  }
+
   #port(file: PlacedFile, set: FileSet): FilePort | undefined {
     const part = PARTS[set.origin] as Part;
     const reading = this.readingOf(file.content);
-    const name = reading.registeredName;
+    const name = this.#nameOf(file);
     const found = this.target.find(part, name, file.name);
     const theirs = found ?? (part === 'copies' ? this.target.find('main', name, file.name) : undefined);
     return portFile(file, reading, folderOf(set), theirs, this.#context);
@@ -149,6 +156,7 @@ class HomePorter {
   #callsOf(port: FilePort): readonly string[] {
     const { result } = port;
     if (result === undefined || result.unchanged) return [];
+    if (port.calls !== undefined) return port.calls;
     let calls = this.#calls.get(port);
     if (calls === undefined) {
       calls = calledIn(result.text);
@@ -181,7 +189,7 @@ class HomePorter {
         continue;
       }
       const port = this.#known(file, set);
-      const name = reading.registeredName;
+      const name = this.#nameOf(file);
       const rival = name === undefined ? undefined : registered.get(name);
       if (name !== undefined && rival === undefined) registered.set(name, file);
       if (rival !== undefined && name !== undefined) {

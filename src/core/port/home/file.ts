@@ -5,7 +5,7 @@ import type { StockFolder } from '../../stock/entry.js';
 import { roleOfName } from '../../stock/facts.js';
 import type { Digest } from '../../stock/fingerprint.js';
 import type { Release } from '../../stock/releases.js';
-import { encodeXml, readXmlBytes } from '../../xml/index.js';
+import { encodeXml, placeOf, readXml, readXmlBytes, type XmlElement } from '../../xml/index.js';
 import { type Ported, portSequence } from '../port.js';
 import type { Side, Sides, Situation } from '../sides.js';
 import type { ConflictStyle } from '../text/markers.js';
@@ -26,7 +26,7 @@ export interface FileContext {
 }
 
 type Outcome = Pick<FilePort, 'status' | 'edits'> &
-  Partial<Pick<FilePort, 'why' | 'place' | 'base' | 'baseText' | 'result'>>;
+  Partial<Pick<FilePort, 'why' | 'place' | 'base' | 'baseText' | 'calls' | 'comments' | 'result'>>;
 
 const listed = (releases: readonly string[]): string =>
   releases.length > 1 ? `${releases[0]} to ${releases.at(-1)}` : (releases[0] ?? '');
@@ -43,11 +43,25 @@ const asShipped = ({ side, bytes, path, isVendors }: TargetFile): Result => ({
 
 const undecided = (why: string): Outcome => ({ status: 'undecided', edits: [], why });
 
+function readsAlike(bytes: Uint8Array, text: string): boolean {
+  const [written, meant] = [readXmlBytes(bytes), readXml(text)];
+  if (!written.ok || !meant.ok) return false;
+  const same = (a: XmlElement, b: XmlElement): boolean =>
+    a.attributes.every(({ value }, i) => value === b.attributes[i]?.value) &&
+    a.children.every((child, i) => {
+      const other = b.children[i];
+      if (child.kind === 'element') return other?.kind === 'element' && same(child, other);
+      return child.kind !== 'text' || (other?.kind === 'text' && other.value === child.value);
+    });
+  return same(written.document.root, meant.document.root);
+}
+
 function resultOf(text: string, theirs: TargetFile): Result | undefined {
   if (text === theirs.side.source) return asShipped(theirs);
   const bytes = encodeXml(text, theirs.decoded);
-  // A reference in a CDATA section would be a change of text.
-  if (bytes === undefined || (theirs.decoded.encoding !== 'utf-8' && !readXmlBytes(bytes).ok)) return undefined;
+  // A reference in a CDATA section, or in a comment, would be a change of text.
+  const hasReferences = theirs.decoded.encoding !== 'utf-8' && bytes !== undefined && bytes.length > text.length;
+  if (bytes === undefined || (hasReferences && !readsAlike(bytes, text))) return undefined;
   return {
     text,
     bytes,
@@ -57,6 +71,20 @@ function resultOf(text: string, theirs: TargetFile): Result | undefined {
     isVendors: theirs.isVendors,
   };
 }
+
+/** The user's comments that the result does not have; what stood in the old stock file too is the vendor's. */
+function commentsLeft(ours: Side, base: string | undefined, result: string): FilePort['comments'] {
+  if (base === undefined || !ours.source.includes('<!--')) return [];
+  const known = new Set([...commentTexts(base), ...commentTexts(result)]);
+  const found: { line: number; column: number; text: string }[] = [];
+  for (const { 0: all, 1: text = '', index } of ours.source.matchAll(COMMENT)) {
+    if (all !== '' && !known.has(text.trim())) found.push({ ...placeOf(ours.source, index), text: text.trim() });
+  }
+  return found;
+}
+
+const COMMENT = /<!--([\s\S]*?)-->/g;
+const commentTexts = (source: string): string[] => [...source.matchAll(COMMENT)].map(([, text = '']) => text.trim());
 
 function statusOf({ decisions }: Ported): FileStatus {
   if (decisions.some(({ fate }) => fate === 'conflict')) return 'conflicts';
@@ -91,12 +119,15 @@ export function portOnto(ours: Side, bases: readonly Base[], theirs: TargetFile,
   const result = resultOf(ported.text, theirs);
   const baseText = context.proves ? ported.baseText() : undefined;
   if (result === undefined) return undecided(`the result cannot be written as ${theirs.decoded.encoding}`);
+  const comments = commentsLeft(ours, base.side.source, ported.text) ?? [];
   return {
     status: statusOf(ported),
     edits: ported.decisions.map((decision) => editOf(decision, sides)),
     base: { releases: base.releases, text: base.side.source !== undefined },
     result,
     ...(baseText !== undefined && { baseText }),
+    ...(comments.length > 0 && { comments }),
+    ...(ported.calls !== undefined && { calls: ported.calls }),
   };
 }
 

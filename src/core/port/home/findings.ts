@@ -3,6 +3,7 @@ import { writePath } from '../../diff/edits.js';
 import { pathOf } from '../../estate.js';
 import type { Finding, Severity } from '../../finding.js';
 import type { Digest } from '../../stock/fingerprint.js';
+import { count } from '../../text.js';
 import type { FilePort, HomePort, SetPort } from './report.js';
 import { PORT_RULES, type PortRuleKey } from './rules.js';
 
@@ -21,7 +22,8 @@ interface Hit {
 }
 
 function* ofFile(set: SetPort, port: FilePort): Generator<Hit> {
-  const { source, status, why = '', name, edits, result } = port;
+  const { source, status, why = '', name, edits } = port;
+  if (status === 'stock' || status === 'ported') return;
   const file = pathOf(set.set, source);
   const place = { file, ...(name !== undefined && { name }) };
   if (status === 'undecided') yield { ...place, rule: 'undecided', message: `${source.name} was not ported: ${why}.` };
@@ -29,16 +31,23 @@ function* ofFile(set: SetPort, port: FilePort): Generator<Hit> {
     yield { ...place, rule: 'gone', message: `${source.name} was not ported: ${why}.` };
   }
   for (const { fate, kind, path, line, column, conflict, reasons } of edits) {
+    if (conflict === undefined && fate !== 'left') continue;
     const what = `${kind} ${writePath(path.slice(1)) || 'sequence'}`;
     const at = { ...place, line, column };
     if (conflict !== undefined) yield { ...at, rule: 'conflict', message: `${what}: ${conflict.why}.` };
-    else if (fate === 'left') {
-      yield { ...at, rule: 'left', message: `${what}: ${reasons.map(({ words }) => words).join('; ')}.` };
-    }
+    else yield { ...at, rule: 'left', message: `${what}: ${reasons.map(({ words }) => words).join('; ')}.` };
   }
-  if (edits.length > 0 && result !== undefined && !result.isVendors) {
-    yield { ...place, rule: 'targetEdited', message: `${result.stockPath} of the new home is no stock file we know.` };
-  }
+}
+
+/** Files of the new home that took edits and are not the vendor's. */
+function* ofTarget({ sets }: HomePort): Generator<Hit> {
+  const edited = sets.flatMap(({ files }) => files).filter(({ edits }) => edits.length > 0);
+  const paths = edited.flatMap(({ result }) => (result === undefined || result.isVendors ? [] : [result.stockPath]));
+  const own = [...new Set(paths)].sort();
+  if (own.length === 0) return;
+  const [first] = own;
+  const more = own.length === 1 ? 'is no stock file' : `and ${count(own.length - 1, 'more file')} are no stock files`;
+  yield { rule: 'targetEdited', file: '', message: `${first} of the new home ${more} we know.` };
 }
 
 function* ofSet(port: SetPort): Generator<Hit> {
@@ -70,9 +79,14 @@ function* ofSet(port: SetPort): Generator<Hit> {
 export function findingsOf(homes: readonly HomePort[], { hash, levels }: FindingOptions): Finding[] {
   const found: Finding[] = [];
   const seen = new Map<string, number>();
-  for (const { home, sets } of homes) {
-    for (const set of sets) {
-      for (const { rule: key, message, file, line = 1, column = 1, name } of ofSet(set)) {
+  for (const port of homes) {
+    const { home, sets } = port;
+    const hits = [
+      ...sets.map((set) => ({ tenant: set.set.tenant, all: ofSet(set) })),
+      { tenant: undefined, all: ofTarget(port) },
+    ];
+    for (const { tenant, all } of hits) {
+      for (const { rule: key, message, file, line = 1, column = 1, name } of all) {
         const rule = PORT_RULES[key];
         const severity = levels.get(rule.id) ?? rule.severity;
         if (severity === 'off') continue;
@@ -89,7 +103,7 @@ export function findingsOf(homes: readonly HomePort[], { hash, levels }: Finding
           column,
           fingerprint: hash(`${identity}\0${ordinal}`).slice(0, 32),
           ...(name !== undefined && { sequence: name }),
-          ...(set.set.tenant !== undefined && { tenant: set.set.tenant }),
+          ...(tenant !== undefined && { tenant }),
         });
       }
     }

@@ -65,6 +65,10 @@ export interface FilePort {
   readonly base?: { readonly releases: readonly string[]; readonly text: boolean };
   /** The stock file of the old release, where it is at hand or could be rebuilt, and a proof wants it. */
   readonly baseText?: string;
+  /** Registered names that the user's parts of the result call; absent when the result has to be asked. */
+  readonly calls?: readonly string[];
+  /** Comments of the user's that the result lacks; told only where the old stock file's text is at hand. */
+  readonly comments?: readonly (Place & { readonly text: string })[];
   readonly edits: readonly PortedEdit[];
   readonly result?: Result;
   /** The user's file. */

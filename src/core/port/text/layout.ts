@@ -12,9 +12,13 @@ export interface Layout {
 
 /** The line end that a text uses most; LF when it has none. */
 export function newlineOf(source: string): Layout['newline'] {
-  const crlf = source.split('\r\n').length - 1;
-  const lf = source.split('\n').length - 1 - crlf;
-  const cr = source.split('\r').length - 1 - crlf;
+  if (!source.includes('\r')) return '\n';
+  let [crlf, lf, cr] = [0, 0, 0];
+  for (const [end] of source.matchAll(/\r\n|\n|\r/g)) {
+    if (end === '\r\n') crlf++;
+    else if (end === '\n') lf++;
+    else cr++;
+  }
   if (crlf > lf && crlf >= cr) return '\r\n';
   return cr > lf ? '\r' : '\n';
 }
@@ -47,10 +51,16 @@ function unitOf(source: string, root: XmlElement): string {
   return '    ';
 }
 
-export const layoutOf = (source: string, root: XmlElement): Layout => ({
-  newline: newlineOf(source),
-  unit: unitOf(source, root),
-});
+const known = new WeakMap<XmlElement, Layout>();
+
+export function layoutOf(source: string, root: XmlElement): Layout {
+  let layout = known.get(root);
+  if (layout === undefined) {
+    layout = { newline: newlineOf(source), unit: unitOf(source, root) };
+    known.set(root, layout);
+  }
+  return layout;
+}
 
 const isBlank = (text: string): boolean => /^\s*$/.test(text);
 
