@@ -11,7 +11,8 @@ import type { Exhibitor } from '../report/exhibit.js';
 import type { FindingsContext, ReportContext, Reporter } from '../report/reporter.js';
 import { plain } from '../report/style.js';
 import { styleFor } from './colour.js';
-import { exitCodeOf } from './exit.js';
+import { deliveries } from './delivery.js';
+import { EXIT, exitCodeOf } from './exit.js';
 import { findingsReporter } from './findings-reporters.js';
 import { FINDINGS_FORMATS, isFindingsFormat } from './formats.js';
 import type { OutputOptions } from './options.js';
@@ -84,6 +85,11 @@ export async function emit<R extends ReportBase>(
   options: OutputOptions,
   exhibits: Exhibitor<R> = () => [],
 ): Promise<number> {
+  const sink = deliveries.getStore();
+  if (sink !== undefined) {
+    sink.push({ report: found, exhibits: () => exhibits(found) });
+    return EXIT.clean;
+  }
   const report = accepted(found, options);
   const gate = gateOf(report, options);
   // the texts of all rules are loaded only for formats that print them
