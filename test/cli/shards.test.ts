@@ -163,7 +163,12 @@ describe('the examples', () => {
       ...gitlab.faultshift.script,
       ...gitlab.merge.script,
       kubernetes.spec.template.spec.containers[0].command.join(' '),
-    ].map((command: string) => command.replace('${{ matrix.shard }}', '1').split(' ').slice(2));
+    ].map((command: string) =>
+      command
+        .replace(/\$\{\{ matrix\.shard \}\}/, '1')
+        .split(' ')
+        .slice(2),
+    );
     expect(commands).toHaveLength(5);
     const cwd = repository();
     const env = { CI_NODE_INDEX: '1', CI_NODE_TOTAL: '3' };
