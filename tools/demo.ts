@@ -93,6 +93,14 @@ async function ask(url: string, path: string): Promise<void> {
 }
 
 const out = mkdtempSync(join(tmpdir(), 'faultshift-demo-'));
+const before = join(out, 'before.json');
+
+/** Probes a gateway of 4.1 against what was recorded of the old one. */
+const compare = (url: string, shown: Omit<Showing, 'as'> = {}): Promise<number> => {
+  const args = ['--api', API, '--as', '4.1.0', '--compare'];
+  return show(['probe', url, ...args, before], { ...shown, as: `probe <gateway> ${args.join(' ')} before.json` });
+};
+
 try {
   say(paint('bold', 'faultshift: an API-M 2.6 gateway with edited fault sequences goes to 4.1'));
 
@@ -107,7 +115,8 @@ try {
     await ask(url, '/no/such/api');
     await ask(url, API);
     say();
-    await show(['probe', url, '--as', '2.6.0', '--api', API], { as: `probe <gateway> --as 2.6.0 --api ${API}` });
+    const keep = ['--api', API, '--as', '2.6.0', '--record'];
+    await show(['probe', url, ...keep, before], { as: `probe <gateway> ${keep.join(' ')} before.json` });
   });
 
   chapter('After the upgrade with the old files carried over: a failed authentication looks like a success');
@@ -115,7 +124,7 @@ try {
     await ask(url, '/no/such/api');
     await ask(url, API);
     say();
-    await show(['probe', url, '--as', '4.1.0', '--api', API], { as: `probe <gateway> --as 4.1.0 --api ${API}` });
+    await compare(url, { until: /^error/, last: 2 });
   });
 
   chapter('The edits carried into the new sequences instead');
@@ -136,11 +145,18 @@ try {
     const config = join(out, 'probe.yaml');
     cpSync(join(root, 'samples/acme-fault.schema.json'), join(out, 'acme-fault.schema.json'));
     writeFileSync(config, readFileSync(join(root, 'samples/probe.yaml'), 'utf8').replace('http://127.0.0.1:8280', url));
-    await show(['probe', '--config', config], { as: 'probe --config samples/probe.yaml' });
+    await show(['probe', '--config', config, '--compare', before], {
+      as: 'probe --config samples/probe.yaml --compare before.json',
+    });
   });
 
   chapter('And who reads the old faults');
   await show(['clients', 'samples/clients', '--home', OLD, '--to', '4.1.0']);
+
+  chapter('A page to show around');
+  const page = 'out/demo.html';
+  await faultshift(['scan', OLD, '--stock-pack', PACK, '--to', '4.1.0', '--report', `html=${page}`]);
+  say(`  ${join(root, page)}`);
 } finally {
   rmSync(out, { recursive: true, force: true });
 }

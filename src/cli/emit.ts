@@ -4,14 +4,15 @@ import { appendFileSync, statSync } from 'node:fs';
 import packageJson from '../../package.json' with { type: 'json' };
 import { withBaseline } from '../core/baseline.js';
 import { type Gate, judgeGate, type ReportBase } from '../core/report.js';
+import type { RuleText } from '../core/rules/rule.js';
 import { UsageError } from '../errors.js';
 import { findBaseline, readBaseline } from '../files/baseline-file.js';
 import type { Exhibitor } from '../report/exhibit.js';
 import type { FindingsContext, ReportContext, Reporter } from '../report/reporter.js';
 import { plain } from '../report/style.js';
-import { ALL_RULES } from './all-rules.js';
 import { styleFor } from './colour.js';
-import { exitCodeOf } from './exit.js';
+import { deliveries } from './delivery.js';
+import { EXIT, exitCodeOf } from './exit.js';
 import { findingsReporter } from './findings-reporters.js';
 import { FINDINGS_FORMATS, isFindingsFormat } from './formats.js';
 import type { OutputOptions } from './options.js';
@@ -50,8 +51,8 @@ export const toolContext = (gate: Gate) => ({ tool: { name: 'faultshift', versio
 const homepage = 'homepage' in packageJson ? String(packageJson.homepage) : undefined;
 
 /** What the formats on findings need of where the command was called. */
-const surroundings = (): Omit<FindingsContext, keyof ReportContext | 'exhibits'> => ({
-  rules: ALL_RULES,
+const surroundings = (rules: readonly RuleText[]): Omit<FindingsContext, keyof ReportContext | 'exhibits'> => ({
+  rules,
   sha256Base64: (text) => createHash('sha256').update(text).digest('base64'),
   placeOf: placesBelow(sourceRootOf(process.cwd()), process.cwd()),
   ...(homepage !== undefined && { homepage }),
@@ -84,12 +85,20 @@ export async function emit<R extends ReportBase>(
   options: OutputOptions,
   exhibits: Exhibitor<R> = () => [],
 ): Promise<number> {
+  const sink = deliveries.getStore();
+  if (sink !== undefined) {
+    sink.push({ report: found, exhibits: () => exhibits(found) });
+    return EXIT.clean;
+  }
   const report = accepted(found, options);
   const gate = gateOf(report, options);
+  // the texts of all rules are loaded only for formats that print them
+  const needsRules = [options.format, ...options.report.map(({ format }) => format)].some(isFindingsFormat);
+  const rules = needsRules ? (await import('./all-rules.js')).ALL_RULES : [];
   const context = {
     ...toolContext(gate),
     verbose: options.verbose > 0,
-    ...surroundings(),
+    ...surroundings(rules),
     exhibits: () => exhibits(report),
   };
   const reporterOf = async (format: string): Promise<(report: R, context: FindingsContext) => Iterable<string>> => {

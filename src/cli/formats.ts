@@ -4,6 +4,7 @@
 export const SCAN_FORMATS = ['text', 'json', 'ndjson'] as const;
 export const CLIENTS_FORMATS = ['text', 'json', 'ndjson'] as const;
 export const PROBE_FORMATS = ['text', 'json', 'ndjson'] as const;
+export const CHECK_FORMATS = ['text', 'json'] as const;
 export const PORT_FORMATS = ['text', 'json'] as const;
 export const PREDICT_FORMATS = ['text', 'json'] as const;
 

@@ -2,10 +2,13 @@
 import { Command } from 'commander';
 import { addBaseline } from './commands/baseline.js';
 import { addCatalogue } from './commands/catalogue.js';
+import { addCheck } from './commands/check.js';
 import { addClients } from './commands/clients.js';
+import { addCompletion } from './commands/completion.js';
 import { addConfig, configOptions } from './commands/config.js';
 import { addEmulate } from './commands/emulate.js';
 import { addExplain } from './commands/explain.js';
+import { addInit } from './commands/init.js';
 import { addLists } from './commands/lists.js';
 import { addInstallMergeDriver, addMergeDriver } from './commands/merge-driver.js';
 import { addPort } from './commands/port.js';
@@ -28,11 +31,14 @@ const COMMANDS = [
   addProbe,
   addEmulate,
   addClients,
+  addCheck,
+  addInit,
   addBaseline,
   addConfig,
   addCatalogue,
   addExplain,
   addLists,
+  addCompletion,
 ] as const;
 
 const has = (command: Command, name: string): boolean =>

@@ -11,10 +11,12 @@ test('the demo tells its story to the end', { timeout: 60_000 }, () => {
     /customised, 3 edits of 2\.6\.0/,
     /404 {2}application\/xml; charset=UTF-8/,
     /→ {2}202 {2}no content type\n {4}\(empty\)/,
-    /authentication failure 900902 +GET {2}✖ 202 empty/,
+    /authentication failure 900902 +GET +✖ 202 empty/,
+    /before 401, wrapped JSON fault 900902 → now 202, accepted, with nothing in it/,
     /the same edit in the JSON payload of 4\.1\.0/,
-    /no such resource of an API +GET {2}✔ 404 JSON/,
+    /no such resource of an API +GET +✔ 404 JSON/,
     /Breaks: reads the XML fault/,
+    /out\/demo\.html$/m,
   ];
   let rest = demo.stdout;
   for (const part of story) {

@@ -1,8 +1,8 @@
 /** What really happens is always among what was predicted by somebody who knew less. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ANY_OTHER_HEADER } from '../../src/core/mediation/any-other-header.js';
 import { type Call, JavaNumber, predictCall, runOnce, type Setting, Unknown } from '../../src/core/mediation/index.js';
-import { ANY_OTHER_HEADER } from '../../src/core/mediation/outcome.js';
 import { RECORDED_RELEASES } from '../../src/core/stock/engine.js';
 import type { Release } from '../../src/core/stock/releases.js';
 import { deploySet, readForGateway } from '../../src/core/synapse/index.js';

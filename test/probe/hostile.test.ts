@@ -3,6 +3,7 @@ import { validatorOf } from '../../src/cli/run/validator.js';
 import { SCENARIOS } from '../../src/core/mediation/scenarios.js';
 import { expectationOf } from '../../src/core/probe/expect.js';
 import { judge } from '../../src/core/probe/judge.js';
+import { readMarkup } from '../../src/core/probe/markup.js';
 import type { Sent } from '../../src/core/probe/observation.js';
 import { LIMITS } from '../../src/http/limits.js';
 import { Transport } from '../../src/http/transport.js';
@@ -11,7 +12,7 @@ import { answers, FAULT, HOSTILE, hostile, says } from '../support/hostile.js';
 const limits = { ...LIMITS, connectMs: 500, totalMs: 600, bodyBytes: 1 << 16 };
 const scenario = SCENARIOS.find(({ id }) => id === 'unknown-context')!;
 const expected = expectationOf(scenario, '4.1.0', 'get');
-const options = { validate: validatorOf(expected.schema) };
+const options = { readMarkup, validate: validatorOf(expected.schema) };
 
 const get = (origin: string, more: Partial<Sent> = {}): Sent => ({
   method: 'GET',

@@ -1,19 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readMarkup } from '../../src/core/probe/markup.js';
 import { see } from '../../src/core/probe/seen.js';
 import { readStrictJson } from '../../src/core/probe/strict-json.js';
 import { inShared, shared } from '../support/shared.js';
 
 const seen = (body: Uint8Array) =>
-  see({
-    is: 'answer',
-    status: 200,
-    reason: '',
-    headers: [['Content-Type', 'application/json']],
-    body,
-    quirks: [],
-  });
+  see(
+    {
+      is: 'answer',
+      status: 200,
+      reason: '',
+      headers: [['Content-Type', 'application/json']],
+      body,
+      quirks: [],
+    },
+    readMarkup,
+  );
 
 describe('the JSON classifier', () => {
   const folder = inShared('corpora/json/test_parsing/');

@@ -221,7 +221,7 @@ export const HOSTILE: Readonly<Record<string, readonly [Behaviour, RegExp | 'rea
   'json-keys-twice': [answers(FAULT.replace('{', '{"code":"1",')), /probe-ambiguous-json: the name "code" comes twice/],
   'json-huge-number': [answers(FAULT.replace('"404"', '1e999999')), /1e999999/],
   'json-wrong-types': [answers(FAULT.replace('"none"', '{}')), /probe-members-differ: description is no string/],
-  'json-proto': [answers(FAULT.replace('{', '{"__proto__":{"polluted":"yes"},')), /probe-members-differ: .*__proto__/],
+  'json-proto': [answers(FAULT.replace('{', '{"__proto__":{"polluted":"yes"},')), /probe-extra-members: .*__proto__/],
   'json-deep': [answers('['.repeat(60_000)), /nested deeper than 256/],
   'json-deep-objects': [answers('{"a":'.repeat(12_000)), /nested deeper than 256/],
   'json-nul': [answers(FAULT.replace('none', '\\u0000\\ud800\\u202e')), 'read'],

@@ -7,6 +7,7 @@ import { SCENARIOS } from '../../src/core/mediation/scenarios.js';
 import { changeOf, type Recorded } from '../../src/core/probe/compare.js';
 import { expectationOf } from '../../src/core/probe/expect.js';
 import { judge } from '../../src/core/probe/judge.js';
+import { readMarkup } from '../../src/core/probe/markup.js';
 import type { HeaderPair, Observation, Silence } from '../../src/core/probe/observation.js';
 import { oddOnesOut } from '../../src/core/probe/odd-one-out.js';
 import { reconcile } from '../../src/core/probe/reconcile.js';
@@ -51,7 +52,7 @@ function subjectOf(given: ProbeCase, target = TARGET): ProbeSubject {
   const expected = expectationOf(scenario, as, request);
   const hidden = new Secrets(secrets);
   const validate = validatorOf(expected.schema);
-  const judgement = judge(observed, expected, { validate, echoesCredentials: hidden.areIn(observed) });
+  const judgement = judge(observed, expected, { readMarkup, validate, echoesCredentials: hidden.areIn(observed) });
   const { id, title, sequence } = scenario;
   const sent = { method: 'GET', origin: target, path: '/x', headers: [] };
   const about = { target, scenario: id, title, sequence, request, accept: '*/*', sent, durationMs: 1 };

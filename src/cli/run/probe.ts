@@ -3,11 +3,13 @@ import { probeReport } from '../../core/analysis/probe.js';
 import { changeOf, Recordings } from '../../core/probe/compare.js';
 import { type Expectation, expectationOf } from '../../core/probe/expect.js';
 import { judge, type Mark } from '../../core/probe/judge.js';
+import type { Observation } from '../../core/probe/observation.js';
 import { oddOnesOut } from '../../core/probe/odd-one-out.js';
 import { type PlannedProbe, type ProbedApi, planProbes } from '../../core/probe/plan.js';
 import { redacted } from '../../core/probe/redact.js';
 import type { Validate } from '../../core/probe/schema.js';
 import { Secrets } from '../../core/probe/secrets.js';
+import { looksLikeMarkup, type ReadMarkup } from '../../core/probe/seen.js';
 import type { ProbeSubject } from '../../core/probe/subject.js';
 import { NEWEST, type Release } from '../../core/stock/releases.js';
 import { UsageError } from '../../errors.js';
@@ -82,6 +84,13 @@ async function send(
   return last;
 }
 
+/** The XML reader is loaded when the first answer needs it. */
+async function markupReader(observed: Observation): Promise<ReadMarkup> {
+  if (observed.is === 'answer' && looksLikeMarkup(observed))
+    return (await import('../../core/probe/markup.js')).readMarkup;
+  return () => ({ kind: 'unknown', summary: 'markup' });
+}
+
 async function ask(planned: PlannedProbe, run: Run): Promise<ProbeSubject> {
   const { scenario, sent, target, tenant, request, accept } = planned;
   const { secrets, recordings, reconciler } = run;
@@ -92,6 +101,7 @@ async function ask(planned: PlannedProbe, run: Run): Promise<ProbeSubject> {
   const judgement = judge(observed, expectation, {
     scenario: scenario.id,
     request,
+    readMarkup: await markupReader(observed),
     validate: run.schemas.get(scenario.sequence) ?? validatorOf(expectation.schema),
     echoesCredentials: secrets.areIn(observed),
   });

@@ -6,7 +6,7 @@ import { PROBE_RULES } from '../rules/probe-rules.js';
 import type { Digest } from '../stock/fingerprint.js';
 import type { Release } from '../stock/releases.js';
 import { count, listed } from '../text.js';
-import { type RuleLevels, violationsOf } from './violations.js';
+import type { RuleLevels } from './violations.js';
 
 export interface ProbeReport extends ReportBase {
   readonly command: 'probe';
@@ -38,20 +38,17 @@ export interface ProbeReportOptions {
 
 function findingsOf(subject: ProbeSubject, levels: RuleLevels, hash: Digest): Finding[] {
   const { target, scenario, request, accept, sequence, sent, tenant } = subject;
-  return PROBE_RULES.flatMap((rule) =>
-    violationsOf(rule, subject, levels).map(({ rule: id, severity, message }): Finding => {
+  return PROBE_RULES.flatMap(({ id, severity, find, message }) => {
+    const level = levels.get(id) ?? severity;
+    if (level === 'off') return [];
+    return find(subject).map(({ args = {} }): Finding => {
       const key = [id, target, tenant ?? '', scenario, request, accept].join('\0');
       const path = sent.path.replace(/^\//, '').split('?', 1)[0] as string;
       const where = { home: target, file: path, line: 1, column: 1, sequence, ...(tenant !== undefined && { tenant }) };
-      return {
-        rule: id,
-        severity,
-        message: `${subject.title}: ${message}`,
-        ...where,
-        fingerprint: hash(key).slice(0, 32),
-      };
-    }),
-  );
+      const fingerprint = hash(key).slice(0, 32);
+      return { rule: id, severity: level, message: `${subject.title}: ${message(args)}`, ...where, fingerprint };
+    });
+  });
 }
 
 function resultOf(subject: ProbeSubject, { levels, hash }: ProbeReportOptions): ProbeResult {

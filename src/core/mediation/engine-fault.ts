@@ -2,7 +2,7 @@
  * What the engine answers by itself when the last fault handler throws.
  * @see synapse-semantics 6.3 "`fault` throws, request thread"
  */
-import { SOAP12_NS } from '../synapse/read-fault.js';
+import { SOAP12_NS } from '../synapse/soap.js';
 import { encode } from './encode.js';
 import { emptyEnvelope, makeFault } from './envelope.js';
 import { type Formatter, formatterOf, formValue } from './formatters.js';

@@ -1,5 +1,5 @@
 /** The SOAP envelope that every message lives in, SOAP or not. */
-import { SOAP11_NS, SOAP12_NS } from '../synapse/read-fault.js';
+import { SOAP11_NS, SOAP12_NS } from '../synapse/soap.js';
 import { elementOf, XElement, type XNode } from './tree.js';
 
 export type SoapVersion = '1.1' | '1.2';

@@ -2,7 +2,7 @@
  * Message → text of the reply, by the formatter that the gateway picks.
  * @see synapse-semantics 3.3, 3.4
  */
-import { SOAP12_NS } from '../synapse/read-fault.js';
+import { SOAP12_NS } from '../synapse/soap.js';
 import { charsetOf, urlEncode } from './encode.js';
 import { JsonSyntax } from './json-text.js';
 import { jsonInPart } from './json-to-xml.js';

@@ -3,6 +3,7 @@
  */
 import type { At } from '../synapse/index.js';
 import type { Ending } from './answer.js';
+import { ANY_OTHER_HEADER } from './any-other-header.js';
 import { type Conditions, Paths } from './conditions.js';
 import type { Formatter } from './formatters.js';
 import type { Responsible } from './message.js';
@@ -59,9 +60,6 @@ export interface Outcome {
   /** The mediators that decided payload, type, status and send; absent: Java did, or nobody. */
   readonly responsible: Responsible;
 }
-
-/** A header that stands for all others of a request. */
-export const ANY_OTHER_HEADER = 'x-any-other-header';
 
 const utf8 = new TextEncoder();
 

@@ -2,7 +2,7 @@
  * The kinds of request that outcomes depend on: method, content type, SOAP version, Accept.
  * @see synapse-semantics 0.3
  */
-import { ANY_OTHER_HEADER } from './outcome.js';
+import { ANY_OTHER_HEADER } from './any-other-header.js';
 import type { Request } from './request.js';
 import { Unknown } from './values.js';
 

@@ -2,7 +2,7 @@
  * What kind of document a payload is, told from its bytes as a client would, and what it holds.
  * The names are those of predictions and of observations alike.
  */
-import { SOAP11_NS, SOAP12_NS } from '../synapse/read-fault.js';
+import { SOAP11_NS, SOAP12_NS } from '../synapse/soap.js';
 import { type Json, JsonSyntax, parseJson } from './json-text.js';
 import { XmlPayload, XmlSyntax } from './parse-xml.js';
 import type { XElement } from './tree.js';

@@ -6,7 +6,7 @@ import type { RequestKindId } from '../mediation/requests.js';
 import type { Expectation } from './expect.js';
 import type { Observation } from './observation.js';
 import type { Validate } from './schema.js';
-import { type Seen, see } from './seen.js';
+import { type ReadMarkup, type Seen, see } from './seen.js';
 
 /** What can be wrong; each is a rule of that id. */
 export type MarkId =
@@ -24,6 +24,7 @@ export type MarkId =
   | 'probe-other-fault'
   | 'probe-code-is-number'
   | 'probe-members-differ'
+  | 'probe-extra-members'
   | 'probe-status-differs'
   | 'probe-label-differs'
   | 'probe-ambiguous-json'
@@ -51,6 +52,7 @@ export interface Judgement {
 }
 
 export interface JudgeOptions {
+  readonly readMarkup: ReadMarkup;
   /** Id of the scenario that the request was meant to raise, and its kind. */
   readonly scenario?: string;
   readonly request?: RequestKindId;
@@ -68,12 +70,12 @@ const SILENCES = {
 } as const;
 
 /** @returns what is wrong with it; an unreachable target is not the gateway's fault and has no mark */
-export function judge(observed: Observation, expected: Expectation, options: JudgeOptions = {}): Judgement {
+export function judge(observed: Observation, expected: Expectation, options: JudgeOptions): Judgement {
   if (observed.is === 'none') {
     const { how, why } = observed;
     return { seen: undefined, marks: how === 'unreachable' ? [] : [{ is: SILENCES[how], what: why }] };
   }
-  const seen = see(observed);
+  const seen = see(observed, options.readMarkup);
   const notProvoked = notProvokedBy(seen, options);
   if (notProvoked !== undefined) return { seen, marks: [], notProvoked };
   const first = mainMark(seen, expected);
@@ -141,6 +143,8 @@ function codeMark({ fault }: Seen, { code }: Expectation, mark: (is: MarkId, wha
   return mark('probe-other-fault', `code ${JSON.stringify(got)} instead of ${JSON.stringify(code)}`);
 }
 
+const isExtra = (clause: string): boolean => clause.startsWith('a member ');
+
 /** What is wrong with an answer that is the right one on the whole. */
 function detailMarks(seen: Seen, expected: Expectation, { validate }: JudgeOptions): Mark[] {
   const marks: Mark[] = [];
@@ -153,7 +157,10 @@ function detailMarks(seen: Seen, expected: Expectation, { validate }: JudgeOptio
       complaints.splice(number, 1);
       add('probe-code-is-number', `code is the number ${fault.code}`);
     }
-    if (complaints.length > 0) add('probe-members-differ', complaints.join(', '));
+    const extra = complaints.filter(isExtra);
+    const wrong = complaints.filter((clause) => !isExtra(clause));
+    if (wrong.length > 0) add('probe-members-differ', wrong.join(', '));
+    if (extra.length > 0) add('probe-extra-members', extra.join(', '));
   }
   if (expected.namespace !== undefined && fault?.form === 'xml' && fault.namespace !== expected.namespace) {
     add('probe-members-differ', `the namespace is ${JSON.stringify(fault.namespace)}`);

@@ -3,10 +3,7 @@
  * label: custom sequences label XML as JSON and JSON as a form. @see gateway-faults B.3, last point
  */
 import type { OutcomeKind } from '../mediation/outcome.js';
-import { CONTRACTS } from '../stock/facts.js';
-import { SOAP11_NS, SOAP12_NS } from '../synapse/read-fault.js';
 import { clip } from '../text.js';
-import { childElements, DEFAULT_LIMITS, directText, readXml, readXmlBytes, type XmlElement } from '../xml/index.js';
 import { type Answered, headersNamed } from './observation.js';
 import { type JsonNode, readStrictJson } from './strict-json.js';
 import { textOf } from './text.js';
@@ -49,14 +46,8 @@ export interface Seen {
   readonly text: string | undefined;
 }
 
-/** Namespaces of the faults of old. */
-const LEGACY_NAMESPACES: ReadonlySet<string> = new Set(
-  CONTRACTS.flatMap(({ answers = [] }) =>
-    answers.flatMap(({ namespace }) => (namespace === undefined ? [] : [namespace])),
-  ),
-);
-
-type Body = Omit<Seen, 'status' | 'contentType' | 'notes' | 'ambiguous'> & Partial<Pick<Seen, 'notes' | 'ambiguous'>>;
+export type Body = Omit<Seen, 'status' | 'contentType' | 'notes' | 'ambiguous'> &
+  Partial<Pick<Seen, 'notes' | 'ambiguous'>>;
 
 const NOTE_WORDS = {
   'utf8-mark': 'a UTF-8 mark stands before the body',
@@ -64,14 +55,25 @@ const NOTE_WORDS = {
   'charset-latin1': 'the body is in Latin-1, as its label says',
 } as const;
 
+/** What a body is that begins like markup. @param text as its label says; @param charset of the label */
+export type ReadMarkup = (bytes: Uint8Array, text: string, charset: string | undefined) => Omit<Body, 'text'>;
+
+/** Whether an answer has to be read as markup, for whom it is a burden to be ready for that. */
+export const looksLikeMarkup = ({ body }: Answered): boolean => {
+  let at = 0;
+  // white space, and the mark of UTF-8
+  while ([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf].includes(body[at] ?? 0)) at++;
+  return body[at] === 0x3c;
+};
+
 /** Says what an answer is. @throws never */
-export function see(answer: Answered): Seen {
+export function see(answer: Answered, readMarkup: ReadMarkup): Seen {
   const types = headersNamed(answer.headers, 'content-type');
   const [contentType] = types;
   const label = contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   const charset = /;\s*charset="?([^";\s]*)/i.exec(contentType ?? '')?.[1];
   const encoding = answer.quirks.find(({ id }) => id === 'encoding-not-asked-for');
-  const body = encoding === undefined ? bodyOf(answer, label, charset) : encoded(encoding.words);
+  const body = encoding === undefined ? bodyOf(answer, label, charset, readMarkup) : encoded(encoding.words);
   const notes = [
     ...answer.quirks.filter((quirk) => quirk !== encoding).map(({ words }) => words),
     ...(types.length > 1 ? [`${types.length} Content-Type headers`] : []),
@@ -89,7 +91,7 @@ const withoutUser = (url: string): string => url.replace(/^([a-z][a-z0-9+.-]*:\/
 
 const encoded = (words: string): Body => ({ kind: 'unknown', problem: words, summary: words, text: undefined });
 
-function bodyOf(answer: Answered, label: string, charset: string | undefined): Body {
+function bodyOf(answer: Answered, label: string, charset: string | undefined, readMarkup: ReadMarkup): Body {
   const { status, body } = answer;
   if (body.length === 0) {
     const kind = status === 202 ? 'accepted-empty' : 'empty';
@@ -102,7 +104,7 @@ function bodyOf(answer: Answered, label: string, charset: string | undefined): B
   const trimmed = text.trim();
   if (trimmed === '') return { kind: 'empty', summary: 'blank body', text, notes };
   if (/^<(?:!doctype\s+html|html[\s>])/i.test(trimmed)) return { ...htmlBody(trimmed), text, notes };
-  if (trimmed[0] === '<') return { ...markupBody(body, trimmed, charset), text, notes };
+  if (trimmed[0] === '<') return { ...readMarkup(body, trimmed, charset), text, notes };
   const isLabelled = label === 'application/json' || label.endsWith('+json');
   if (isLabelled || trimmed[0] === '{' || trimmed[0] === '[') {
     return { ...jsonBody(text), text, notes };
@@ -114,7 +116,7 @@ function bodyOf(answer: Answered, label: string, charset: string | undefined): B
   return { kind: 'text', summary: `text ${JSON.stringify(clip(trimmed, 60))}`, text, notes };
 }
 
-const textMember = (name: string, text: string): FaultMember => ({ name, type: 'text', text });
+export const textMember = (name: string, text: string): FaultMember => ({ name, type: 'text', text });
 
 function htmlBody(text: string): Omit<Body, 'text'> {
   const title = /<title[^>]*>([^<]{0,200})/i.exec(text)?.[1]?.trim();
@@ -147,7 +149,7 @@ const membersOf = (node: JsonNode): FaultMember[] =>
         text: value.is === 'string' ? value.value : spell(value),
       }));
 
-const codeOf = (members: readonly FaultMember[]): { code?: string } => {
+export const codeOf = (members: readonly FaultMember[]): { code?: string } => {
   // of a name that comes twice most readers keep the last
   const code = members
     .filter(({ name }) => name === 'code')
@@ -193,52 +195,5 @@ function jsonBody(text: string): Omit<Body, 'text'> {
   };
 }
 
-const spelledCode = ({ code }: SeenFault): string => (code === undefined ? ' without a code' : ` ${clip(code, 20)}`);
-
-/** Reads markup strictly; a label with a charset wins over a missing declaration. */
-function markupBody(bytes: Uint8Array, text: string, charset: string | undefined): Omit<Body, 'text'> {
-  const isUtf8 = charset === undefined || /^utf-?8$/i.test(charset);
-  const read = isUtf8 ? readXmlBytes(bytes) : readXml(text, DEFAULT_LIMITS);
-  if (!read.ok) {
-    const { reason, line, column } = read.problem;
-    return { kind: 'xml', problem: `${reason} (line ${line}, column ${column})`, summary: 'no well-formed XML' };
-  }
-  return xmlBody(read.document.root);
-}
-
-function xmlBody(root: XmlElement): Omit<Body, 'text'> {
-  if (root.local === 'Envelope' && (root.ns === SOAP11_NS || root.ns === SOAP12_NS)) return soapBody(root);
-  if (root.local.toLowerCase() === 'html') return { kind: 'html', summary: 'XHTML page' };
-  const members = childElements(root).map((child) => textMember(child.local, directText(child)));
-  if (root.local === 'fault' && LEGACY_NAMESPACES.has(root.ns)) {
-    const fault: SeenFault = { form: 'xml', members, namespace: root.ns, ...codeOf(members) };
-    return { kind: 'xml', fault, summary: `legacy XML fault${spelledCode(fault)}` };
-  }
-  return { kind: 'xml', summary: `XML with the root ${clip(root.name, 40)}` };
-}
-
-const deepText = (element: XmlElement): string =>
-  element.children
-    .map((child) => (child.kind === 'text' ? child.value : child.kind === 'element' ? deepText(child) : ''))
-    .join('')
-    .trim();
-
-function soapBody(envelope: XmlElement): Omit<Body, 'text'> {
-  const version = envelope.ns === SOAP11_NS ? '1.1' : '1.2';
-  const body = childElements(envelope).find(({ local, ns }) => local === 'Body' && ns === envelope.ns);
-  const [content] = body === undefined ? [] : childElements(body);
-  if (content === undefined) return { kind: 'soap', summary: `empty SOAP ${version} envelope` };
-  const members = childElements(content).map((child) => textMember(child.local, deepText(child)));
-  if (content.local === 'Fault' && content.ns === envelope.ns) {
-    return {
-      kind: 'soap',
-      fault: { form: 'soap', members, namespace: envelope.ns },
-      summary: `SOAP ${version} fault`,
-    };
-  }
-  if (content.local === 'fault' && LEGACY_NAMESPACES.has(content.ns)) {
-    const fault: SeenFault = { form: 'soap', members, namespace: content.ns, ...codeOf(members) };
-    return { kind: 'soap', fault, summary: `legacy XML fault${spelledCode(fault)} in a SOAP ${version} envelope` };
-  }
-  return { kind: 'soap', summary: `SOAP ${version} envelope with ${clip(content.name, 40)}` };
-}
+export const spelledCode = ({ code }: SeenFault): string =>
+  code === undefined ? ' without a code' : ` ${clip(code, 20)}`;

@@ -5,6 +5,7 @@ import { probeAnswerChanged } from './probe-answer-changed.js';
 import { probeCodeIsNumber } from './probe-code-is-number.js';
 import { probeCredentialsEchoed } from './probe-credentials-echoed.js';
 import { probeEmptyBody } from './probe-empty-body.js';
+import { probeExtraMembers } from './probe-extra-members.js';
 import { probeInvalidJson } from './probe-invalid-json.js';
 import { probeJsonAlready } from './probe-json-already.js';
 import { probeLabelDiffers } from './probe-label-differs.js';
@@ -42,4 +43,5 @@ export const PROBE_RULES: readonly ProbeRule[] = [
   probeAnswerChanged,
   probePredictionDiffers,
   probeOddOneOut,
+  probeExtraMembers,
 ];

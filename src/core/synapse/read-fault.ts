@@ -4,9 +4,7 @@ import { keptText } from './element-text.js';
 import { readExpression } from './expression.js';
 import type { Dynamic, Mediator } from './model.js';
 import type { Reader } from './reader.js';
-
-export const SOAP11_NS = 'http://schemas.xmlsoap.org/soap/envelope/';
-export const SOAP12_NS = 'http://www.w3.org/2003/05/soap-envelope';
+import { SOAP11_NS, SOAP12_NS } from './soap.js';
 
 const CODES_11 = new Set(['VersionMismatch', 'MustUnderstand', 'Client', 'Server']);
 const CODES_12 = new Set(['VersionMismatch', 'MustUnderstand', 'DataEncodingUnknown', 'Sender', 'Receiver']);

@@ -8,7 +8,7 @@ import type { Style, Tone } from '../style.js';
 function markOf({ verdict, findings }: ProbeResult): readonly [string, Tone] {
   if (verdict === 'unreachable') return ['?', 'error'];
   if (verdict === 'not-provoked') return ['·', 'dim'];
-  if (findings.length === 0) return ['✔', 'good'];
+  if (findings.every(({ severity }) => severity === 'info')) return ['✔', 'good'];
   return findings.some(({ severity }) => severity === 'error') ? ['✖', 'error'] : ['▲', 'warning'];
 }
 
@@ -130,8 +130,12 @@ function* beside({ probes }: ProbeReport, style: Style): Generator<string> {
     const line = `${title}, ${REQUESTS[request] ?? request}: ${parts.join(' → ')}`;
     lines.set(line, [...(lines.get(line) ?? []), accept]);
   }
+  // Accept is worth a word where it makes a difference
+  const asked = (line: string): string => line.split(': ', 1)[0] as string;
+  const times = new Map<string, number>();
+  for (const line of lines.keys()) times.set(asked(line), (times.get(asked(line)) ?? 0) + 1);
   for (const [line, accepts] of lines) {
-    yield `  ${line}${accepts.length > 1 || told.length === lines.size ? '' : style('dim', ` (${accepts.join(', ')})`)}\n`;
+    yield `  ${line}${times.get(asked(line)) === 1 ? '' : style('dim', ` (${accepts.join(', ')})`)}\n`;
   }
 }
 

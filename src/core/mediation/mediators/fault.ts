@@ -4,7 +4,7 @@
  */
 
 import type { At, Expression, Mediator } from '../../synapse/index.js';
-import { SOAP11_NS, SOAP12_NS } from '../../synapse/read-fault.js';
+import { SOAP11_NS, SOAP12_NS } from '../../synapse/soap.js';
 import {
   Envelope,
   emptyEnvelope,
