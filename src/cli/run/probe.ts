@@ -16,6 +16,7 @@ import { UsageError } from '../../errors.js';
 import { sha256 } from '../../files/contents.js';
 import { LIMITS } from '../../http/limits.js';
 import { type Sending, Transport } from '../../http/transport.js';
+import { probeExhibits } from '../../report/probe/exhibits.js';
 import { probeReporters } from '../../report/probe/index.js';
 import type { ProbeOptions } from '../commands/probe.js';
 import { emit } from '../emit.js';
@@ -219,5 +220,5 @@ export async function runProbe(urls: readonly string[], options: ProbeOptions): 
   });
   const { record } = options;
   const reports = record === undefined ? options.report : [...options.report, { format: 'json', path: record }];
-  return emit(report, probeReporters, { ...options, report: reports });
+  return emit(report, probeReporters, { ...options, report: reports }, probeExhibits);
 }
