@@ -56,7 +56,15 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Small files that any room may use: the words of the domain. */
-const WORDS = new Set(['core/estate', 'core/finding', 'core/report', 'core/suppression', 'core/text', 'errors']);
+const WORDS = new Set([
+  'core/estate',
+  'core/finding',
+  'core/report',
+  'core/secrets',
+  'core/suppression',
+  'core/text',
+  'errors',
+]);
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 

@@ -152,6 +152,11 @@ try {
 
   chapter('And who reads the old faults');
   await show(['clients', 'samples/clients', '--home', OLD, '--to', '4.1.0']);
+
+  chapter('A page to show around');
+  const page = 'out/demo.html';
+  await faultshift(['scan', OLD, '--stock-pack', PACK, '--to', '4.1.0', '--report', `html=${page}`]);
+  say(`  ${join(root, page)}`);
 } finally {
   rmSync(out, { recursive: true, force: true });
 }

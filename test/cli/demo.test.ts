@@ -16,6 +16,7 @@ test('the demo tells its story to the end', { timeout: 60_000 }, () => {
     /the same edit in the JSON payload of 4\.1\.0/,
     /no such resource of an API +GET +✔ 404 JSON/,
     /Breaks: reads the XML fault/,
+    /out\/demo\.html$/m,
   ];
   let rest = demo.stdout;
   for (const part of story) {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import * as bothForms from '../../src/core/clients/both-forms.js';
 import * as context from '../../src/core/clients/context.js';
 import { readSource } from '../../src/core/clients/places.js';
-import { redact } from '../../src/core/clients/redact.js';
 import { SIGNAL_IDS, SIGNALS } from '../../src/core/clients/signals.js';
+import { redact } from '../../src/core/secrets.js';
 
 /** Beginnings of every construct that something here looks for. */
 const FRAGMENTS = [

@@ -1,7 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: source code of other languages
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../src/core/clients/places.js';
-import { quoteLine, redact } from '../../src/core/clients/redact.js';
+import { quoteLine } from '../../src/core/clients/redact.js';
+import { redact } from '../../src/core/secrets.js';
 
 describe('secrets in quoted lines', () => {
   it.each([

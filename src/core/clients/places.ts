@@ -3,6 +3,7 @@
  * kind that stand together become one place.
  */
 
+import { redact } from '../secrets.js';
 import { ROLES } from '../stock/facts.js';
 import { readSuppressions, type Suppression } from '../suppression.js';
 import { readsBoth } from './both-forms.js';
@@ -18,7 +19,7 @@ import {
   type SourceFile,
   type SourceReading,
 } from './model.js';
-import { detached, quoteLine, redact } from './redact.js';
+import { detached, quoteLine } from './redact.js';
 import { Source } from './source.js';
 
 /** Signals further apart than this are places of their own. */

@@ -1,11 +1,12 @@
 /** What one file is, compared with all that is known of stock. */
 import type { PlacedFile } from '../estate.js';
+import { redactValue, redactXml } from '../secrets.js';
 import type { Catalogue, Known } from '../stock/catalogue.js';
 import type { StockEntry, StockFolder, StockVariant } from '../stock/entry.js';
 import type { Fingerprint, ShapedFingerprint } from '../stock/fingerprint.js';
 import type { Release } from '../stock/releases.js';
 import { type Place, placeOf, type XmlElement, type XmlProblem } from '../xml/index.js';
-import { alreadyIn, type Edit, editsBetween } from './edits.js';
+import { alreadyIn, type Edit, editsBetween, type FactChange } from './edits.js';
 import type { Reading } from './reading.js';
 
 /** What the content is, whatever the file is called. */
@@ -170,11 +171,26 @@ export function nearestVariants(
   return vanilla.length > 0 ? vanilla : best;
 }
 
+/** The facts of an edit as a report may show them. */
+export function shownFacts({ facts, to, from }: Pick<Edit, 'facts' | 'to' | 'from'>): FactChange[] {
+  const shape = to?.shape ?? (from !== undefined && 'shape' in from ? (from as ShapedFingerprint).shape : undefined);
+  const name = shape?.facts.get('@name');
+  const shown = (text: string | undefined, key: 'value' | 'was') =>
+    text === undefined ? {} : { [key]: redactValue(name, text) };
+  return facts.map(({ fact, kind, value, was }) => ({
+    fact,
+    kind,
+    ...(fact === '@name'
+      ? { ...(value !== undefined && { value }), ...(was !== undefined && { was }) }
+      : { ...shown(value, 'value'), ...shown(was, 'was') }),
+  }));
+}
+
 /** At most this much of a file is quoted. */
 const QUOTED = 4000;
 
 const quote = (source: string, { start, end }: XmlElement): string =>
-  source.slice(start, Math.min(end, start + QUOTED));
+  redactXml(source.slice(start, Math.min(end, start + QUOTED)));
 
 function editsOf(entry: StockEntry, variant: StockVariant, tree: Fingerprint, reading: Reading, against: Against) {
   const target = entry.variants.find(({ releases }) => releases.includes(against.to));
@@ -183,11 +199,11 @@ function editsOf(entry: StockEntry, variant: StockVariant, tree: Fingerprint, re
   const vanilla = packed?.fingerprint.digest === tree.digest ? packed : undefined;
   const source = reading.parsed.ok ? reading.parsed.document.source : '';
   return editsBetween(vanilla?.fingerprint ?? tree, reading.fingerprint).map((edit): JudgedEdit => {
-    const { kind, path, into, facts, digest, at, stock } = edit;
+    const { kind, path, into, digest, at, stock } = edit;
     return {
       kind,
       path,
-      facts,
+      facts: shownFacts(edit),
       digest,
       ...placeOf(source, at.start),
       start: at.start,

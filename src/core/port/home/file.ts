@@ -1,6 +1,7 @@
 /** One customised file onto the new release's: origin, merge, bytes. */
 import type { Reading } from '../../diff/reading.js';
 import type { PlacedFile } from '../../estate.js';
+import { redactXml } from '../../secrets.js';
 import type { StockFolder } from '../../stock/entry.js';
 import { roleOfName } from '../../stock/facts.js';
 import type { Digest } from '../../stock/fingerprint.js';
@@ -78,7 +79,8 @@ function commentsLeft(ours: Side, base: string | undefined, result: string): Fil
   const known = new Set([...commentTexts(base), ...commentTexts(result)]);
   const found: { line: number; column: number; text: string }[] = [];
   for (const { 0: all, 1: text = '', index } of ours.source.matchAll(COMMENT)) {
-    if (all !== '' && !known.has(text.trim())) found.push({ ...placeOf(ours.source, index), text: text.trim() });
+    if (all !== '' && !known.has(text.trim()))
+      found.push({ ...placeOf(ours.source, index), text: redactXml(text.trim()) });
   }
   return found;
 }

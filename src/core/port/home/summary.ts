@@ -1,4 +1,6 @@
 /** Decision → plain data, so that the trees it speaks of can be forgotten. */
+import { shownFacts } from '../../diff/verdict.js';
+import { redactXml } from '../../secrets.js';
 import { placeOf } from '../../xml/index.js';
 import { reasonSource, reasonWords } from '../reasons.js';
 import type { Conflict, Decision, Sides, Told } from '../sides.js';
@@ -13,19 +15,19 @@ function conflictOf({ code, why, ours, base, theirs, proposal }: Conflict): Port
   return {
     code,
     why,
-    ...(ours !== undefined && { ours }),
-    ...(base !== undefined && { base }),
-    ...(theirs !== undefined && { theirs }),
+    ...(ours !== undefined && { ours: redactXml(ours) }),
+    ...(base !== undefined && { base: redactXml(base) }),
+    ...(theirs !== undefined && { theirs: redactXml(theirs) }),
     ...(proposal !== undefined && { proposal }),
   };
 }
 
 export function editOf({ edit, fate, told, conflict, at }: Decision, { ours, theirs }: Sides): PortedEdit {
-  const { kind, path, into, facts } = edit;
+  const { kind, path, into } = edit;
   return {
     kind,
     path,
-    facts,
+    facts: shownFacts(edit),
     fate,
     reasons: told.map(reasonOf),
     ...placeOf(ours.source, edit.at.start),
