@@ -11,17 +11,17 @@ import type { Unknown, Value } from './values.js';
 export class Headers {
   private readonly map = new Map<string, { name: string; value: Value }>();
   private readonly removed = new Set<string>();
-  private readAccept = false;
+  private readonly read = new Set<string>();
 
-  /** Whether somebody has asked for Accept, or for all headers while it was there. */
-  get acceptWasRead(): boolean {
-    return this.readAccept;
+  /** Whether somebody has asked for a header, or for all of them while it was there. @param name lower-case */
+  wasRead(name: string): boolean {
+    return this.read.has(name);
   }
 
   /** undefined: nobody set or removed it. */
   get(name: string): Value | undefined {
     const key = name.toLowerCase();
-    if (key === 'accept') this.readAccept = true;
+    this.read.add(key);
     return this.map.get(key)?.value ?? (this.removed.has(key) ? null : undefined);
   }
 
@@ -38,7 +38,7 @@ export class Headers {
 
   /** In the order of the gateway's map: sorted without case. */
   entries(): { name: string; value: Value }[] {
-    if (this.map.has('accept')) this.readAccept = true;
+    for (const key of this.map.keys()) this.read.add(key);
     return [...this.map.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, entry]) => entry);
   }
 }

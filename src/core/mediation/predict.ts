@@ -72,20 +72,27 @@ interface Followed {
   readonly left: number;
   /** Whether Accept had a say: it was read, or it came back. */
   readonly acceptMatters: boolean;
+  /** Whether Authorization had. */
+  readonly credentialsMatter: boolean;
   readonly reached: ReadonlySet<string>;
 }
 
+/** Headers of the request that scenarios differ in. */
+const CLIENT_HEADERS = ['accept', 'authorization'] as const;
+
 function follow(set: DeployedSet, call: Call, options: PredictOptions): Followed {
   const world = { closed: false, surmise: surmiseFor(options, call.request.method) };
-  let acceptMatters = false;
+  const matters = new Set<string>();
   const play = (oracle: Oracle): Ending => {
     const ending = answer(set, call, world, oracle);
-    if (ending.run.message.headers?.acceptWasRead !== false) acceptMatters = true;
+    const { headers } = ending.run.message;
+    for (const name of CLIENT_HEADERS) if (headers === undefined || headers.wasRead(name)) matters.add(name);
     return ending;
   };
   const explored = explore(play, options.paths ?? DEFAULT_PATHS);
   const reached = new Set(explored.results.flatMap(({ value }) => [...value.run.reached]));
-  return { ...explored, acceptMatters, reached };
+  const [acceptMatters, credentialsMatter] = CLIENT_HEADERS.map((name) => matters.has(name)) as [boolean, boolean];
+  return { ...explored, acceptMatters, credentialsMatter, reached };
 }
 
 const predictionOf = (set: DeployedSet, { results, left }: Followed, known?: Substitution): Prediction => ({

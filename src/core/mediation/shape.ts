@@ -40,6 +40,23 @@ export const UNKNOWN_PART = '\uf8ff';
  * @param label media type of the answer, in lower case, without parameters
  */
 export function shapeOf(text: string, label: string | undefined): Shape {
+  const key = `${label ?? ''}\0${text}`;
+  let shape = shapes.get(key);
+  if (shape === undefined) {
+    shape = tellShape(text, label);
+    if (text.length > LONG) return shape;
+    if (shapes.size >= MOST_SHAPES) shapes.clear();
+    shapes.set(key, shape);
+  }
+  return shape;
+}
+
+/** Most payloads of an estate are one of few. */
+const shapes = new Map<string, Shape>();
+const MOST_SHAPES = 2000;
+const LONG = 4096;
+
+function tellShape(text: string, label: string | undefined): Shape {
   const trimmed = text.trim();
   if (trimmed === '') return { kind: 'empty', ...NOTHING };
   const first = trimmed[0];

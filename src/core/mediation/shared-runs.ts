@@ -48,12 +48,16 @@ function generalOf(call: Call): General | undefined {
 }
 
 /** What distinguishes calls that share a run. */
-function keyOf({ caller, entry, status, context, request }: Call, kind: string, accept: string): string {
+function keyOf(
+  { caller, entry, status, context, request }: Call,
+  kind: string,
+  accept: string,
+  hasCredentials: boolean,
+): string {
   const settings = context.map(
     ({ name, scope, value }) =>
       `${scope}:${name}=${value instanceof Unknown ? value.key : value instanceof JavaNumber ? value.text : String(value)}`,
   );
-  const credentials = request.headers.some(([name]) => name === 'Authorization');
   return [
     caller,
     entry,
@@ -61,7 +65,7 @@ function keyOf({ caller, entry, status, context, request }: Call, kind: string, 
     kind,
     accept,
     request.path,
-    credentials,
+    hasCredentials,
     ...settings,
   ].join('\0');
 }
@@ -88,8 +92,14 @@ function wasLookedAt({ value, decisions }: Result): boolean {
   );
 }
 
+interface Shareable {
+  readonly results: readonly Result[];
+  /** Whether Authorization had a say: it was read, or it came back. */
+  readonly credentialsMatter: boolean;
+}
+
 /** Runs calls, as few as possible. */
-export class SharedRuns<Followed extends { readonly results: readonly Result[] }> {
+export class SharedRuns<Followed extends Shareable> {
   private readonly done = new Map<string, Followed | 'looks'>();
 
   constructor(private readonly follow: (call: Call) => Followed) {}
@@ -97,13 +107,20 @@ export class SharedRuns<Followed extends { readonly results: readonly Result[] }
   run(call: Call, kind: string, accept: string): { readonly followed: Followed; readonly known?: Substitution } {
     const general = generalOf(call);
     if (general === undefined) return { followed: this.follow(call) };
-    const key = keyOf(general.call, kind, accept);
-    let followed = this.done.get(key);
+    const hasCredentials = call.request.headers.some(([name]) => name === 'Authorization');
+    const key = keyOf(general.call, kind, accept, hasCredentials);
+    let followed = this.done.get(key) ?? this.withOthers(general.call, kind, accept, hasCredentials);
     if (followed === undefined) {
       const tried = this.follow(general.call);
       followed = tried.results.some(wasLookedAt) ? 'looks' : tried;
       this.done.set(key, followed);
     }
     return followed === 'looks' ? { followed: this.follow(call) } : { followed, known: general.known };
+  }
+
+  /** A run with credentials stands for one without, and the other way round, where nobody noticed. */
+  private withOthers(call: Call, kind: string, accept: string, hasCredentials: boolean): Followed | undefined {
+    const found = this.done.get(keyOf(call, kind, accept, !hasCredentials));
+    return found === undefined || found === 'looks' || found.credentialsMatter ? undefined : found;
   }
 }

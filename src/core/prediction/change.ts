@@ -73,6 +73,8 @@ export function changeBetween(today: Told | undefined, after: Told | undefined, 
   if (!isDeployed) return 'not-deployed';
   if (today === undefined) return after.briefs.every(({ kind }) => kind === 'unknown') ? 'unknown' : newOrBroken(after);
   const crosses = crossesJson(today.release, after.release);
+  const [only] = after.briefs;
+  if (only !== undefined && after.briefs.length === 1) return changeOf(only, today.briefs, crosses);
   const found = new Set(after.briefs.map((brief) => changeOf(brief, today.briefs, crosses)));
   return CHANGES.find((change) => found.has(change)) ?? 'same';
 }

@@ -152,19 +152,17 @@ export class Gateway {
 
   private settle(kept: readonly SequenceSource[]): void {
     const { standings, ids } = this;
-    kept.forEach(({ file, read, id }) => {
-      const name = 'model' in read ? read.model.name : undefined;
-      if (name === undefined) return;
+    const deployments = new Map(this.deployed.files.map((deployment) => [deployment.model, deployment]));
+    for (const { file, read, id } of kept) {
+      if (!('model' in read) || read.model.name === undefined) continue;
+      const { name } = read.model;
       this.fileNames.set(name, file.name);
-      const deployment = this.deployed.files.find(
-        ({ file, model }) => file === read.file && model === ('model' in read ? read.model : undefined),
-      );
-      const [failure] = deployment?.failures ?? [];
+      const [failure] = deployments.get(read.model)?.failures ?? [];
       if (failure?.code === 'duplicate-name') this.contested.add(name);
       if (failure === undefined || standings.get(name)?.is === 'deployed') standings.set(name, { is: 'deployed' });
       else standings.set(name, { is: 'lost', why: failure.words });
       ids.set(name, `${ids.get(name) ?? ''}${id};`);
-    });
+    }
   }
 
   /** The file of the set that has `name`. */

@@ -7,11 +7,16 @@ import { engineOf } from '../stock/engine.js';
 import type { Release } from '../stock/releases.js';
 import { type ReadFile, readForGateway } from '../synapse/index.js';
 
-const read = (name: string, words: string, body: string): ReadFile =>
-  readForGateway(
-    words,
-    new TextEncoder().encode(`<sequence xmlns="http://ws.apache.org/ns/synapse" name="${name}">${body}</sequence>`),
-  );
+const known = new Map<string, ReadFile>();
+
+/** @param words what stands where a file would be named */
+function read(name: string, words: string, body: string): ReadFile {
+  const text = `<sequence xmlns="http://ws.apache.org/ns/synapse" name="${name}">${body}</sequence>`;
+  const key = `${words}\0${text}`;
+  const found = known.get(key) ?? readForGateway(words, new TextEncoder().encode(text));
+  known.set(key, found);
+  return found;
+}
 
 const remove = (scope: 'axis2' | 'transport', name: string): string =>
   `<property name="${name}" scope="${scope}" action="remove"/>`;

@@ -53,7 +53,10 @@ class Sources {
           file.part === 'sequence'
             ? [reading.readFile(file.name)]
             : inlineSequences(reading).map((inner) => inner.readFile(file.name));
-        found = reads.map((read, i) => ({ file, read, id: `${file.content}${i === 0 ? '' : `.${i}`}` }));
+        // what is stock but for its spelling runs as stock
+        const stock = file.part === 'sequence' ? reading.equals[0]?.variant.canonical : undefined;
+        const id = stock ?? String(file.content);
+        found = reads.map((read, i) => ({ file, read, id: i === 0 ? id : `${id}.${i}` }));
         this.known.set(key, found);
       }
       return found;

@@ -44,8 +44,18 @@ export interface Told {
 }
 
 /** Facts that make two answers one, leaving out why and when. */
-export const briefKey = ({ kind, status, contentType, members, isRequest }: Brief): string =>
-  [kind, status, contentType, isRequest, ...members.map(({ name, type }) => `${name}:${type}`)].join('\0');
+export function briefKey(brief: Brief): string {
+  let key = keys.get(brief);
+  if (key === undefined) {
+    const { kind, status, contentType, members, isRequest } = brief;
+    key = `${kind}\0${status}\0${contentType}\0${isRequest}`;
+    for (const { name, type } of members) key += `\0${name}:${type}`;
+    keys.set(brief, key);
+  }
+  return key;
+}
+
+const keys = new WeakMap<Brief, string>();
 
 const briefOf = (outcome: Outcome): Brief => ({
   kind: outcome.kind,
@@ -59,6 +69,8 @@ const briefOf = (outcome: Outcome): Brief => ({
 
 /** Outcomes that differ in bytes only are one brief; it holds when any of them does. */
 function briefsOf(outcomes: readonly Outcome[]): Brief[] {
+  const [single] = outcomes;
+  if (outcomes.length === 1 && single !== undefined) return [{ ...briefOf(single), when: [] }];
   const briefs = new Map<string, Brief>();
   for (const outcome of outcomes) {
     const brief = briefOf(outcome);
