@@ -6,14 +6,23 @@ import { isRelease, type Release } from '../core/stock/releases.js';
 import { UsageError } from '../errors.js';
 import { readYaml } from '../files/yaml.js';
 import { PROBE_CONFIG } from '../generated/config-validators.js';
+import type { TlsOptions } from '../http/lane.js';
+import type { ClientCredentials } from '../http/management.js';
 import { nearest } from './nearest.js';
 import { checkScenario } from './probe-scenario.js';
+
+/** Where a token is; `client`: who gives it, with the names of the variables that hold id and secret. */
+interface TokenSource {
+  readonly env?: string;
+  readonly file?: string;
+  readonly client?: ClientCredentials;
+}
 
 interface ConfigFile {
   readonly targets?: readonly (string | { readonly url: string; readonly host?: string })[];
   readonly as?: string;
   readonly apis?: readonly ProbedApi[];
-  readonly tokens?: Readonly<Record<string, { readonly env?: string; readonly file?: string }>>;
+  readonly tokens?: Readonly<Record<string, TokenSource>>;
   readonly fixtures?: readonly (Omit<Fixture, 'headers'> & { readonly headers?: Readonly<Record<string, string>> })[];
   readonly schemas?: Readonly<Record<string, string>>;
 }
@@ -31,54 +40,67 @@ export interface ProbeConfig {
 
 const KEYS = (
   'targets as apis tokens fixtures schemas url host path context wrongMethod graphql open tenant env file scenario ' +
-  'method token headers body contentType repeat expect code status'
+  'method token client id secret scope headers body contentType repeat expect code status'
 ).split(' ');
 
-function tokenOf(name: string, { env, file }: { env?: string; file?: string }, folder: string): string {
-  if (env !== undefined) {
-    const value = process.env[env];
-    if (value === undefined || value === '') {
-      throw new UsageError(`the token ${name} is not in the environment`, `set ${env}`);
-    }
-    return value;
+function variable(name: string, what: string): string {
+  const value = process.env[name];
+  if (value === undefined || value === '') throw new UsageError(`${what} is not in the environment`, `set ${name}`);
+  return value;
+}
+
+/** The token, and what else must not be shown. @throws UsageError when it cannot be had */
+async function tokenOf(name: string, { env, file, client }: TokenSource, folder: string, tls: TlsOptions) {
+  if (env !== undefined) return { token: variable(env, `the token ${name}`), secrets: [] };
+  if (client !== undefined) {
+    const { url, scope } = client;
+    const id = variable(client.id, `the client id of the token ${name}`);
+    const secret = variable(client.secret, `the client secret of the token ${name}`);
+    const { clientToken } = await import('../http/management.js');
+    const given = await clientToken({ url, id, secret, ...(scope !== undefined && { scope }) }, tls);
+    if (!given.ok) throw new UsageError(`the token ${name}: ${new URL(url).origin} does not give it: ${given.why}`);
+    return { token: given.value, secrets: [id, secret] };
   }
   try {
-    return readFileSync(resolve(folder, file ?? ''), 'utf8').trim();
+    return { token: readFileSync(resolve(folder, file ?? ''), 'utf8').trim(), secrets: [] };
   } catch (error) {
     throw new UsageError(`the token ${name}: ${file} cannot be read (${(error as NodeJS.ErrnoException).code})`);
   }
 }
 
 /** @throws UsageError with the place of what is wrong */
-export function readProbeConfig(path: string): ProbeConfig {
+export async function readProbeConfig(path: string, tls: TlsOptions): Promise<ProbeConfig> {
   const file = readYaml<ConfigFile>(path, PROBE_CONFIG, (word) => nearest(word, KEYS));
   const { as, targets = [], apis = [], tokens = {}, fixtures = [], schemas = {} } = file;
   if (as !== undefined && !isRelease(as)) throw new UsageError(`${path}: ${as} is no release we know`);
   const folder = dirname(path);
-  const used = new Map<string, string>();
-  const named = (name: string): string => {
-    const where = tokens[name];
-    if (where === undefined) {
-      throw new UsageError(`${path}: no token is called ${name}`, nearest(name, Object.keys(tokens)));
-    }
-    const value = used.get(name) ?? tokenOf(name, where, folder);
-    used.set(name, value);
-    return value;
-  };
   for (const { scenario } of fixtures) checkScenario(scenario);
-  const given = fixtures.map(
-    ({ token, headers, ...fixture }): Fixture => ({
+  const used = new Map<string, string>();
+  const secrets: string[] = [];
+  for (const { token } of fixtures) {
+    if (token === undefined || used.has(token)) continue;
+    const where = tokens[token];
+    if (where === undefined) {
+      throw new UsageError(`${path}: no token is called ${token}`, nearest(token, Object.keys(tokens)));
+    }
+    const found = await tokenOf(token, where, folder, tls);
+    used.set(token, found.token);
+    secrets.push(found.token, ...found.secrets);
+  }
+  const given = fixtures.map(({ token, headers, ...fixture }): Fixture => {
+    const value = token === undefined ? undefined : used.get(token);
+    return {
       ...fixture,
-      ...(token !== undefined && { token: named(token) }),
+      ...(value !== undefined && { token: value }),
       ...(headers !== undefined && { headers: Object.entries(headers) }),
-    }),
-  );
+    };
+  });
   return {
     targets: targets.map((target) => (typeof target === 'string' ? { url: target } : target)),
     ...(as !== undefined && isRelease(as) && { as }),
     apis,
     fixtures: given,
     schemas: new Map(Object.entries(schemas).map(([name, schema]) => [name, resolve(folder, schema)])),
-    secrets: [...used.values()],
+    secrets,
   };
 }

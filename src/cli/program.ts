@@ -16,6 +16,7 @@ import { addPredict } from './commands/predict.js';
 import { addProbe } from './commands/probe.js';
 import { addRun } from './commands/run.js';
 import { addScan } from './commands/scan.js';
+import { addShards } from './commands/shards.js';
 
 /** Told by a command when it has ended. */
 export type SetExitCode = (code: number) => void;
@@ -32,6 +33,7 @@ const COMMANDS = [
   addEmulate,
   addClients,
   addCheck,
+  addShards,
   addInit,
   addBaseline,
   addConfig,

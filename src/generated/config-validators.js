@@ -1444,12 +1444,13 @@ return errors === 0;
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const PROBE_CONFIG = validate24;
-const schema45 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://faultshift.example/schema/probe-config-1.schema.json","title":"faultshift probe, configuration","description":"The file that `faultshift probe --config` reads: gateways, APIs, tokens, and how to raise what needs more.","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string"},"targets":{"type":"array","items":{"$ref":"#/$defs/target"}},"as":{"description":"the release whose answers are expected","type":"string"},"apis":{"type":"array","items":{"$ref":"#/$defs/api"}},"tokens":{"description":"name → where the token is; never the token itself","type":"object","additionalProperties":{"$ref":"#/$defs/token"}},"fixtures":{"type":"array","items":{"$ref":"#/$defs/fixture"}},"schemas":{"description":"registered name of a sequence → JSON Schema file that its JSON answers keep to, instead of the stock one","type":"object","additionalProperties":{"type":"string"}}},"$defs":{"target":{"oneOf":[{"type":"string"},{"type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"type":"string"},"host":{"description":"Host header","type":"string"}}}]},"api":{"type":"object","required":["path"],"additionalProperties":false,"properties":{"path":{"description":"of a resource that GET reads: /pizza/1.0.0/menu","type":"string","pattern":"^/"},"context":{"description":"where the API begins: /pizza/1.0.0","type":"string","pattern":"^/"},"wrongMethod":{"description":"a method that none of its resources has","type":"string","pattern":"^[A-Z]+$"},"graphql":{"type":"boolean"},"open":{"description":"the resource needs no credentials","type":"boolean"},"tenant":{"description":"domain of the tenant","type":"string"}}},"token":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"env":{"description":"environment variable that holds it","type":"string"},"file":{"description":"file that holds it","type":"string"}}},"fixture":{"type":"object","required":["scenario","path"],"additionalProperties":false,"properties":{"scenario":{"description":"the fault that is raised; naming it here is the consent to raise it","type":"string"},"path":{"type":"string","pattern":"^/"},"method":{"type":"string","pattern":"^[A-Z]+$"},"token":{"description":"name of a token","type":"string"},"headers":{"type":"object","additionalProperties":{"type":"string"}},"body":{"type":"string"},"contentType":{"type":"string"},"repeat":{"description":"requests until the fault shows","type":"integer","minimum":1,"maximum":1000},"tenant":{"type":"string"},"expect":{"type":"object","additionalProperties":false,"properties":{"code":{"type":"string"},"status":{"type":"integer"}}}}}}};
+const schema45 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://faultshift.example/schema/probe-config-1.schema.json","title":"faultshift probe, configuration","description":"The file that `faultshift probe --config` reads: gateways, APIs, tokens, and how to raise what needs more.","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string"},"targets":{"type":"array","items":{"$ref":"#/$defs/target"}},"as":{"description":"the release whose answers are expected","type":"string"},"apis":{"type":"array","items":{"$ref":"#/$defs/api"}},"tokens":{"description":"name → where the token is; never the token itself","type":"object","additionalProperties":{"$ref":"#/$defs/token"}},"fixtures":{"type":"array","items":{"$ref":"#/$defs/fixture"}},"schemas":{"description":"registered name of a sequence → JSON Schema file that its JSON answers keep to, instead of the stock one","type":"object","additionalProperties":{"type":"string"}}},"$defs":{"target":{"oneOf":[{"type":"string"},{"type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"type":"string"},"host":{"description":"Host header","type":"string"}}}]},"api":{"type":"object","required":["path"],"additionalProperties":false,"properties":{"path":{"description":"of a resource that GET reads: /pizza/1.0.0/menu","type":"string","pattern":"^/"},"context":{"description":"where the API begins: /pizza/1.0.0","type":"string","pattern":"^/"},"wrongMethod":{"description":"a method that none of its resources has","type":"string","pattern":"^[A-Z]+$"},"graphql":{"type":"boolean"},"open":{"description":"the resource needs no credentials","type":"boolean"},"tenant":{"description":"domain of the tenant","type":"string"}}},"token":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"env":{"description":"environment variable that holds it","type":"string"},"file":{"description":"file that holds it","type":"string"},"client":{"description":"asks for the token of an application (client credentials)","type":"object","required":["url","id","secret"],"additionalProperties":false,"properties":{"url":{"description":"https://gw:8243/token up to 3.2, https://am:9443/oauth2/token from 4.0","type":"string","pattern":"^https?://"},"id":{"description":"environment variable that holds the client id","type":"string"},"secret":{"description":"environment variable that holds the client secret","type":"string"},"scope":{"type":"string"}}}}},"fixture":{"type":"object","required":["scenario","path"],"additionalProperties":false,"properties":{"scenario":{"description":"the fault that is raised; naming it here is the consent to raise it","type":"string"},"path":{"type":"string","pattern":"^/"},"method":{"type":"string","pattern":"^[A-Z]+$"},"token":{"description":"name of a token","type":"string"},"headers":{"type":"object","additionalProperties":{"type":"string"}},"body":{"type":"string"},"contentType":{"type":"string"},"repeat":{"description":"requests until the fault shows","type":"integer","minimum":1,"maximum":1000},"tenant":{"type":"string"},"expect":{"type":"object","additionalProperties":false,"properties":{"code":{"type":"string"},"status":{"type":"integer"}}}}}}};
 const schema46 = {"oneOf":[{"type":"string"},{"type":"object","required":["url"],"additionalProperties":false,"properties":{"url":{"type":"string"},"host":{"description":"Host header","type":"string"}}}]};
 const schema47 = {"type":"object","required":["path"],"additionalProperties":false,"properties":{"path":{"description":"of a resource that GET reads: /pizza/1.0.0/menu","type":"string","pattern":"^/"},"context":{"description":"where the API begins: /pizza/1.0.0","type":"string","pattern":"^/"},"wrongMethod":{"description":"a method that none of its resources has","type":"string","pattern":"^[A-Z]+$"},"graphql":{"type":"boolean"},"open":{"description":"the resource needs no credentials","type":"boolean"},"tenant":{"description":"domain of the tenant","type":"string"}}};
-const schema48 = {"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"env":{"description":"environment variable that holds it","type":"string"},"file":{"description":"file that holds it","type":"string"}}};
+const schema48 = {"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"env":{"description":"environment variable that holds it","type":"string"},"file":{"description":"file that holds it","type":"string"},"client":{"description":"asks for the token of an application (client credentials)","type":"object","required":["url","id","secret"],"additionalProperties":false,"properties":{"url":{"description":"https://gw:8243/token up to 3.2, https://am:9443/oauth2/token from 4.0","type":"string","pattern":"^https?://"},"id":{"description":"environment variable that holds the client id","type":"string"},"secret":{"description":"environment variable that holds the client secret","type":"string"},"scope":{"type":"string"}}}}};
 const schema49 = {"type":"object","required":["scenario","path"],"additionalProperties":false,"properties":{"scenario":{"description":"the fault that is raised; naming it here is the consent to raise it","type":"string"},"path":{"type":"string","pattern":"^/"},"method":{"type":"string","pattern":"^[A-Z]+$"},"token":{"description":"name of a token","type":"string"},"headers":{"type":"object","additionalProperties":{"type":"string"}},"body":{"type":"string"},"contentType":{"type":"string"},"repeat":{"description":"requests until the fault shows","type":"integer","minimum":1,"maximum":1000},"tenant":{"type":"string"},"expect":{"type":"object","additionalProperties":false,"properties":{"code":{"type":"string"},"status":{"type":"integer"}}}}};
 const pattern8 = new RegExp("^[A-Z]+$", "u");
+const pattern9 = new RegExp("^https?://", "u");
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://faultshift.example/schema/probe-config-1.schema.json" */;
@@ -1836,7 +1837,7 @@ return false;
 else {
 const _errs44 = errors;
 for(const key4 in data15){
-if(!((key4 === "env") || (key4 === "file"))){
+if(!(((key4 === "env") || (key4 === "file")) || (key4 === "client"))){
 validate24.errors = [{instancePath:instancePath+"/tokens/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/token/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -1866,6 +1867,100 @@ var valid10 = _errs47 === errors;
 else {
 var valid10 = true;
 }
+if(valid10){
+if(data15.client !== undefined){
+let data18 = data15.client;
+const _errs49 = errors;
+if(errors === _errs49){
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+let missing2;
+if((((data18.url === undefined) && (missing2 = "url")) || ((data18.id === undefined) && (missing2 = "id"))) || ((data18.secret === undefined) && (missing2 = "secret"))){
+validate24.errors = [{instancePath:instancePath+"/tokens/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/client",schemaPath:"#/$defs/token/properties/client/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+return false;
+}
+else {
+const _errs51 = errors;
+for(const key5 in data18){
+if(!((((key5 === "url") || (key5 === "id")) || (key5 === "secret")) || (key5 === "scope"))){
+validate24.errors = [{instancePath:instancePath+"/tokens/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/client",schemaPath:"#/$defs/token/properties/client/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs51 === errors){
+if(data18.url !== undefined){
+let data19 = data18.url;
+const _errs52 = errors;
+if(errors === _errs52){
+if(typeof data19 === "string"){
+if(!pattern9.test(data19)){
+validate24.errors = [{instancePath:instancePath+"/tokens/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/client/url",schemaPath:"#/$defs/token/properties/client/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\""}];
+return false;
+}
+}
+else {
+validate24.errors = [{instancePath:instancePath+"/tokens/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/client/url",schemaPath:"#/$defs/token/properties/client/properties/url/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid11 = _errs52 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data18.id !== undefined){
+const _errs54 = errors;
+if(typeof data18.id !== "string"){
+validate24.errors = [{instancePath:instancePath+"/tokens/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/client/id",schemaPath:"#/$defs/token/properties/client/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid11 = _errs54 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data18.secret !== undefined){
+const _errs56 = errors;
+if(typeof data18.secret !== "string"){
+validate24.errors = [{instancePath:instancePath+"/tokens/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/client/secret",schemaPath:"#/$defs/token/properties/client/properties/secret/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid11 = _errs56 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data18.scope !== undefined){
+const _errs58 = errors;
+if(typeof data18.scope !== "string"){
+validate24.errors = [{instancePath:instancePath+"/tokens/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/client/scope",schemaPath:"#/$defs/token/properties/client/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid11 = _errs58 === errors;
+}
+else {
+var valid11 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate24.errors = [{instancePath:instancePath+"/tokens/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/client",schemaPath:"#/$defs/token/properties/client/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid10 = _errs49 === errors;
+}
+else {
+var valid10 = true;
+}
+}
 }
 }
 }
@@ -1894,51 +1989,51 @@ var valid0 = true;
 }
 if(valid0){
 if(data.fixtures !== undefined){
-let data18 = data.fixtures;
-const _errs49 = errors;
-if(errors === _errs49){
-if(Array.isArray(data18)){
-var valid11 = true;
-const len2 = data18.length;
+let data23 = data.fixtures;
+const _errs60 = errors;
+if(errors === _errs60){
+if(Array.isArray(data23)){
+var valid12 = true;
+const len2 = data23.length;
 for(let i2=0; i2<len2; i2++){
-let data19 = data18[i2];
-const _errs51 = errors;
-const _errs52 = errors;
-if(errors === _errs52){
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-let missing2;
-if(((data19.scenario === undefined) && (missing2 = "scenario")) || ((data19.path === undefined) && (missing2 = "path"))){
-validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2,schemaPath:"#/$defs/fixture/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+let data24 = data23[i2];
+const _errs62 = errors;
+const _errs63 = errors;
+if(errors === _errs63){
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+let missing3;
+if(((data24.scenario === undefined) && (missing3 = "scenario")) || ((data24.path === undefined) && (missing3 = "path"))){
+validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2,schemaPath:"#/$defs/fixture/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
-const _errs54 = errors;
-for(const key5 in data19){
-if(!(func1.call(schema49.properties, key5))){
-validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2,schemaPath:"#/$defs/fixture/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
+const _errs65 = errors;
+for(const key6 in data24){
+if(!(func1.call(schema49.properties, key6))){
+validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2,schemaPath:"#/$defs/fixture/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs54 === errors){
-if(data19.scenario !== undefined){
-const _errs55 = errors;
-if(typeof data19.scenario !== "string"){
+if(_errs65 === errors){
+if(data24.scenario !== undefined){
+const _errs66 = errors;
+if(typeof data24.scenario !== "string"){
 validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/scenario",schemaPath:"#/$defs/fixture/properties/scenario/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid13 = _errs55 === errors;
+var valid14 = _errs66 === errors;
 }
 else {
-var valid13 = true;
+var valid14 = true;
 }
-if(valid13){
-if(data19.path !== undefined){
-let data21 = data19.path;
-const _errs57 = errors;
-if(errors === _errs57){
-if(typeof data21 === "string"){
-if(!pattern5.test(data21)){
+if(valid14){
+if(data24.path !== undefined){
+let data26 = data24.path;
+const _errs68 = errors;
+if(errors === _errs68){
+if(typeof data26 === "string"){
+if(!pattern5.test(data26)){
 validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/path",schemaPath:"#/$defs/fixture/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
 return false;
 }
@@ -1948,18 +2043,18 @@ validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/path",schema
 return false;
 }
 }
-var valid13 = _errs57 === errors;
+var valid14 = _errs68 === errors;
 }
 else {
-var valid13 = true;
+var valid14 = true;
 }
-if(valid13){
-if(data19.method !== undefined){
-let data22 = data19.method;
-const _errs59 = errors;
-if(errors === _errs59){
-if(typeof data22 === "string"){
-if(!pattern8.test(data22)){
+if(valid14){
+if(data24.method !== undefined){
+let data27 = data24.method;
+const _errs70 = errors;
+if(errors === _errs70){
+if(typeof data27 === "string"){
+if(!pattern8.test(data27)){
 validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/method",schemaPath:"#/$defs/fixture/properties/method/pattern",keyword:"pattern",params:{pattern: "^[A-Z]+$"},message:"must match pattern \""+"^[A-Z]+$"+"\""}];
 return false;
 }
@@ -1969,37 +2064,37 @@ validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/method",sche
 return false;
 }
 }
-var valid13 = _errs59 === errors;
+var valid14 = _errs70 === errors;
 }
 else {
-var valid13 = true;
+var valid14 = true;
 }
-if(valid13){
-if(data19.token !== undefined){
-const _errs61 = errors;
-if(typeof data19.token !== "string"){
+if(valid14){
+if(data24.token !== undefined){
+const _errs72 = errors;
+if(typeof data24.token !== "string"){
 validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/token",schemaPath:"#/$defs/fixture/properties/token/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid13 = _errs61 === errors;
+var valid14 = _errs72 === errors;
 }
 else {
-var valid13 = true;
+var valid14 = true;
 }
-if(valid13){
-if(data19.headers !== undefined){
-let data24 = data19.headers;
-const _errs63 = errors;
-if(errors === _errs63){
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-for(const key6 in data24){
-const _errs66 = errors;
-if(typeof data24[key6] !== "string"){
-validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/headers/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/fixture/properties/headers/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(valid14){
+if(data24.headers !== undefined){
+let data29 = data24.headers;
+const _errs74 = errors;
+if(errors === _errs74){
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+for(const key7 in data29){
+const _errs77 = errors;
+if(typeof data29[key7] !== "string"){
+validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/headers/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/fixture/properties/headers/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid14 = _errs66 === errors;
-if(!valid14){
+var valid15 = _errs77 === errors;
+if(!valid15){
 break;
 }
 }
@@ -2009,112 +2104,112 @@ validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/headers",sch
 return false;
 }
 }
-var valid13 = _errs63 === errors;
+var valid14 = _errs74 === errors;
 }
 else {
-var valid13 = true;
+var valid14 = true;
 }
-if(valid13){
-if(data19.body !== undefined){
-const _errs68 = errors;
-if(typeof data19.body !== "string"){
+if(valid14){
+if(data24.body !== undefined){
+const _errs79 = errors;
+if(typeof data24.body !== "string"){
 validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/body",schemaPath:"#/$defs/fixture/properties/body/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid13 = _errs68 === errors;
+var valid14 = _errs79 === errors;
 }
 else {
-var valid13 = true;
+var valid14 = true;
 }
-if(valid13){
-if(data19.contentType !== undefined){
-const _errs70 = errors;
-if(typeof data19.contentType !== "string"){
+if(valid14){
+if(data24.contentType !== undefined){
+const _errs81 = errors;
+if(typeof data24.contentType !== "string"){
 validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/contentType",schemaPath:"#/$defs/fixture/properties/contentType/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid13 = _errs70 === errors;
+var valid14 = _errs81 === errors;
 }
 else {
-var valid13 = true;
+var valid14 = true;
 }
-if(valid13){
-if(data19.repeat !== undefined){
-let data28 = data19.repeat;
-const _errs72 = errors;
-if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
+if(valid14){
+if(data24.repeat !== undefined){
+let data33 = data24.repeat;
+const _errs83 = errors;
+if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
 validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/repeat",schemaPath:"#/$defs/fixture/properties/repeat/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs72){
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 > 1000 || isNaN(data28)){
+if(errors === _errs83){
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 > 1000 || isNaN(data33)){
 validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/repeat",schemaPath:"#/$defs/fixture/properties/repeat/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
 return false;
 }
 else {
-if(data28 < 1 || isNaN(data28)){
+if(data33 < 1 || isNaN(data33)){
 validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/repeat",schemaPath:"#/$defs/fixture/properties/repeat/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
 }
 }
-var valid13 = _errs72 === errors;
+var valid14 = _errs83 === errors;
 }
 else {
-var valid13 = true;
+var valid14 = true;
 }
-if(valid13){
-if(data19.tenant !== undefined){
-const _errs74 = errors;
-if(typeof data19.tenant !== "string"){
+if(valid14){
+if(data24.tenant !== undefined){
+const _errs85 = errors;
+if(typeof data24.tenant !== "string"){
 validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/tenant",schemaPath:"#/$defs/fixture/properties/tenant/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid13 = _errs74 === errors;
+var valid14 = _errs85 === errors;
 }
 else {
-var valid13 = true;
+var valid14 = true;
 }
-if(valid13){
-if(data19.expect !== undefined){
-let data30 = data19.expect;
-const _errs76 = errors;
-if(errors === _errs76){
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-const _errs78 = errors;
-for(const key7 in data30){
-if(!((key7 === "code") || (key7 === "status"))){
-validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/expect",schemaPath:"#/$defs/fixture/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
+if(valid14){
+if(data24.expect !== undefined){
+let data35 = data24.expect;
+const _errs87 = errors;
+if(errors === _errs87){
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+const _errs89 = errors;
+for(const key8 in data35){
+if(!((key8 === "code") || (key8 === "status"))){
+validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/expect",schemaPath:"#/$defs/fixture/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs78 === errors){
-if(data30.code !== undefined){
-const _errs79 = errors;
-if(typeof data30.code !== "string"){
+if(_errs89 === errors){
+if(data35.code !== undefined){
+const _errs90 = errors;
+if(typeof data35.code !== "string"){
 validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/expect/code",schemaPath:"#/$defs/fixture/properties/expect/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid15 = _errs79 === errors;
+var valid16 = _errs90 === errors;
 }
 else {
-var valid15 = true;
+var valid16 = true;
 }
-if(valid15){
-if(data30.status !== undefined){
-let data32 = data30.status;
-const _errs81 = errors;
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+if(valid16){
+if(data35.status !== undefined){
+let data37 = data35.status;
+const _errs92 = errors;
+if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
 validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/expect/status",schemaPath:"#/$defs/fixture/properties/expect/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-var valid15 = _errs81 === errors;
+var valid16 = _errs92 === errors;
 }
 else {
-var valid15 = true;
+var valid16 = true;
 }
 }
 }
@@ -2124,10 +2219,10 @@ validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2+"/expect",sche
 return false;
 }
 }
-var valid13 = _errs76 === errors;
+var valid14 = _errs87 === errors;
 }
 else {
-var valid13 = true;
+var valid14 = true;
 }
 }
 }
@@ -2146,8 +2241,8 @@ validate24.errors = [{instancePath:instancePath+"/fixtures/" + i2,schemaPath:"#/
 return false;
 }
 }
-var valid11 = _errs51 === errors;
-if(!valid11){
+var valid12 = _errs62 === errors;
+if(!valid12){
 break;
 }
 }
@@ -2157,25 +2252,25 @@ validate24.errors = [{instancePath:instancePath+"/fixtures",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs49 === errors;
+var valid0 = _errs60 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.schemas !== undefined){
-let data33 = data.schemas;
-const _errs83 = errors;
-if(errors === _errs83){
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-for(const key8 in data33){
-const _errs86 = errors;
-if(typeof data33[key8] !== "string"){
-validate24.errors = [{instancePath:instancePath+"/schemas/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/schemas/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+let data38 = data.schemas;
+const _errs94 = errors;
+if(errors === _errs94){
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+for(const key9 in data38){
+const _errs97 = errors;
+if(typeof data38[key9] !== "string"){
+validate24.errors = [{instancePath:instancePath+"/schemas/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/schemas/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid16 = _errs86 === errors;
-if(!valid16){
+var valid17 = _errs97 === errors;
+if(!valid17){
 break;
 }
 }
@@ -2185,7 +2280,7 @@ validate24.errors = [{instancePath:instancePath+"/schemas",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs83 === errors;
+var valid0 = _errs94 === errors;
 }
 else {
 var valid0 = true;
@@ -3522,7 +3617,7 @@ validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 const schema60 = {"type":"object","required":["rule","severity","message","home","file","line","column","fingerprint"],"additionalProperties":false,"properties":{"rule":{"type":"string"},"severity":{"$ref":"#/$defs/severity"},"message":{"type":"string"},"home":{"type":"string"},"file":{"type":"string"},"line":{"$ref":"#/$defs/place"},"column":{"$ref":"#/$defs/place"},"sequence":{"type":"string"},"tenant":{"type":"string"},"known":{"description":"what the baseline says of it","type":"object","required":["reason"],"additionalProperties":false,"properties":{"reason":{"type":"string"},"owner":{"type":"string"},"expires":{"type":"string"}}},"fingerprint":{"type":"string","pattern":"^[0-9a-f]{32}$"}}};
 const schema61 = {"enum":["error","warning","info"]};
 const schema62 = {"type":"integer","minimum":1};
-const pattern11 = new RegExp("^[0-9a-f]{32}$", "u");
+const pattern12 = new RegExp("^[0-9a-f]{32}$", "u");
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3756,7 +3851,7 @@ let data13 = data.fingerprint;
 const _errs31 = errors;
 if(errors === _errs31){
 if(typeof data13 === "string"){
-if(!pattern11.test(data13)){
+if(!pattern12.test(data13)){
 validate32.errors = [{instancePath:instancePath+"/fingerprint",schemaPath:"#/properties/fingerprint/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{32}$"},message:"must match pattern \""+"^[0-9a-f]{32}$"+"\""}];
 return false;
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import schema from '../../schema/probe-1.schema.json' with { type: 'json' };
 import type { Release } from '../../src/core/stock/releases.js';
 import { faultshift } from '../support/cli.js';
@@ -201,5 +203,35 @@ fixtures:
     const { code, stdout } = await faultshift([...args, '-f', 'json']);
     expect(verdictsOf(stdout)).toEqual(['unknown-context */* probe-legacy-xml', 'backend-refused */* probe-no-answer']);
     expect(code).toBe(1);
+  });
+
+  test('APIs from the portal, tokens from the token endpoint', async () => {
+    const { url, log } = await emulatedHome('samples/home-2.6', '2.6.0');
+    const portal = createServer((request, response) => {
+      const { method, url: path = '' } = request;
+      const json = (status: number, body: unknown): void => void response.writeHead(status).end(JSON.stringify(body));
+      if (method === 'POST') json(200, { access_token: 'not-subscribed' });
+      else if (/v3\/apis\?/.test(path)) json(200, { list: [{ id: '1', context: '/pizza/1.0.0', version: '1.0.0' }] });
+      else json(200, { operations: [{ target: '/menu', verb: 'GET' }] });
+    });
+    await new Promise<void>((resolve) => portal.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void portal.close());
+    const am = `http://127.0.0.1:${(portal.address() as AddressInfo).port}`;
+    const folder = folderWith({
+      'probe.yaml': `tokens: { app: { client: { url: "${am}/oauth2/token", id: APP_ID, secret: APP_SECRET } } }
+fixtures: [{ scenario: auth-900908, path: /pizza/1.0.0/menu, token: app }]
+`,
+    });
+    const args = ['probe', url, '--as', '2.6.0', '--discover', am, '--config', `${folder}/probe.yaml`, '-f', 'json'];
+    const env = { APP_ID: 'some-client-id', APP_SECRET: 'some-client-secret' };
+    const { stdout, stderr } = await faultshift(args, { env });
+    expect(stderr).toBe('');
+    expect(verdictsOf(stdout)).toContain('auth-900902 */* as-expected');
+    expect(verdictsOf(stdout).at(-1)).toBe('auth-900908 */* as-expected');
+    expect(stdout).not.toMatch(/some-client-secret|Bearer not-subscribed/);
+    expect(log.every(({ path }) => /^\/(?:pizza\/1\.0\.0\/|faultshift-)/.test(path))).toBe(true);
+    const none = await faultshift(['probe', url, '--discover', 'http://no-such-host.invalid:9443']);
+    expect(none.code).toBe(2);
+    expect(none.stderr).toMatch(/APIs cannot be discovered: not reached \((?:ENOTFOUND|EAI_AGAIN)\)\n.*--api/);
   });
 });

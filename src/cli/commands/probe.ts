@@ -9,6 +9,7 @@ export interface ProbeOptions extends OutputOptions {
   readonly as?: Release;
   readonly config?: string;
   readonly api: readonly string[];
+  readonly discover?: string;
   /** Domain → number of its folder, where it was given. */
   readonly tenant: ReadonlyMap<string, string | undefined>;
   readonly scenario: readonly string[];
@@ -62,6 +63,10 @@ export function addProbe(program: Command, exit: SetExitCode): void {
       new Option('--api <path>', 'a resource that GET reads, /pizza/1.0.0/menu; may be given several times')
         .argParser(collect)
         .default([], 'none'),
+    )
+    .option(
+      '--discover <url>',
+      'ask the portal at the management port (https://am:9443) for public APIs, and probe those',
     )
     .addOption(
       new Option('--tenant <domain[=number]>', 'probe the APIs of --api in this tenant, too; the number is for --home')

@@ -14,7 +14,9 @@ import type { ProbeSubject } from '../../core/probe/subject.js';
 import { NEWEST, type Release } from '../../core/stock/releases.js';
 import { UsageError } from '../../errors.js';
 import { sha256 } from '../../files/contents.js';
+import type { TlsOptions } from '../../http/lane.js';
 import { LIMITS } from '../../http/limits.js';
+import type { Discovered } from '../../http/management.js';
 import { type Sending, Transport } from '../../http/transport.js';
 import { probeReporters } from '../../report/probe/index.js';
 import type { ProbeOptions } from '../commands/probe.js';
@@ -35,15 +37,16 @@ function apisOf({ api, tenant }: ProbeOptions): ProbedApi[] {
   return api.flatMap((path) => [{ path }, ...[...tenant.keys()].map((domain) => ({ path, tenant: domain }))]);
 }
 
-function transportOf(options: ProbeOptions): Transport {
-  const { ca, cert, key, serverName, insecure, timeout, concurrency, rate, retries } = options;
-  const tls = {
-    ca: ca && pem(ca),
-    cert: cert && pem(cert),
-    key: key && pem(key),
-    servername: serverName,
-    verify: insecure !== true,
-  };
+const tlsOf = ({ ca, cert, key, serverName, insecure }: ProbeOptions): TlsOptions => ({
+  ca: ca && pem(ca),
+  cert: cert && pem(cert),
+  key: key && pem(key),
+  servername: serverName,
+  verify: insecure !== true,
+});
+
+function transportOf(options: ProbeOptions, tls: TlsOptions): Transport {
+  const { timeout, concurrency, rate, retries } = options;
   const limits = { ...LIMITS, totalMs: timeout * 1000 };
   return new Transport({ limits, tls, width: concurrency, retries, ...(rate !== undefined && { rate }) });
 }
@@ -141,14 +144,25 @@ function compared(subjects: readonly ProbeSubject[]): ProbeSubject[] {
 
 const NO_CONFIG: ProbeConfig = { targets: [], apis: [], fixtures: [], schemas: new Map(), secrets: [] };
 
-async function configOf({ config }: ProbeOptions): Promise<ProbeConfig> {
-  return config === undefined ? NO_CONFIG : (await import('../probe-config.js')).readProbeConfig(config);
+async function configOf({ config }: ProbeOptions, tls: TlsOptions): Promise<ProbeConfig> {
+  return config === undefined ? NO_CONFIG : (await import('../probe-config.js')).readProbeConfig(config, tls);
+}
+
+/** Public APIs of the portal. @throws UsageError when it cannot be asked: without them the run would look complete */
+async function discovered({ discover }: ProbeOptions, tls: TlsOptions): Promise<Discovered> {
+  if (discover === undefined) return { apis: [], left: 0 };
+  const { origin } = parseTarget(discover);
+  const found = await (await import('../../http/management.js')).discoverApis(origin, tls);
+  if (!found.ok) throw new UsageError(`${origin}: APIs cannot be discovered: ${found.why}`, 'name them with --api');
+  return found.value;
 }
 
 const NEEDS_MORE = {
   what: 'faults behind the first one',
   reason: 'they need an API (--api), a token or a fixture (--config)',
 };
+
+const UNDISCOVERED = 'no resource of theirs is known that GET reads, or they are too many; name them with --api';
 
 const INSECURE = {
   what: 'certificates',
@@ -160,7 +174,8 @@ export async function runProbe(urls: readonly string[], options: ProbeOptions): 
   // the other rules are loaded only to check what the user says of them
   const levels = options.rule.size === 0 ? options.rule : (await import('../rule-levels.js')).ruleLevels(options.rule);
   for (const id of options.scenario) checkScenario(id);
-  const config = await configOf(options);
+  const tls = tlsOf(options);
+  const config = await configOf(options, tls);
   const given = [...urls.map((url) => ({ url, host: options.host })), ...config.targets];
   const targets = given.map(({ url, host }) => parseTarget(url, host ?? options.host));
   if (targets.length === 0)
@@ -169,9 +184,11 @@ export async function runProbe(urls: readonly string[], options: ProbeOptions): 
   const home =
     options.home === undefined ? undefined : await (await import('./probe-home.js')).readHome(options.home, options);
   const as = options.as ?? config.as ?? home?.release ?? NEWEST;
+  const found = await discovered(options, tls);
+  const apis = [...apisOf(options), ...config.apis, ...found.apis];
   const plan = planProbes(targets, {
     release: as,
-    apis: [...apisOf(options), ...config.apis],
+    apis,
     fixtures: config.fixtures,
     modifying: options.modifying === true,
     nonce: randomBytes(6).toString('hex'),
@@ -183,7 +200,7 @@ export async function runProbe(urls: readonly string[], options: ProbeOptions): 
   if (plan.probes.length === 0) throw new UsageError('nothing is left to probe', 'some faults need --api or --config');
   const run: Run = {
     as,
-    transport: transportOf(options),
+    transport: transportOf(options, tls),
     secrets: new Secrets(config.secrets),
     schemas:
       config.schemas.size === 0 ? new Map() : await (await import('../user-schemas.js')).compileSchemas(config.schemas),
@@ -212,7 +229,8 @@ export async function runProbe(urls: readonly string[], options: ProbeOptions): 
     hash: sha256,
     notSeen: [
       ...(options.insecure ? [INSECURE] : []),
-      ...(options.api.length + config.apis.length + config.fixtures.length === 0 ? [NEEDS_MORE] : []),
+      ...(apis.length + config.fixtures.length === 0 ? [NEEDS_MORE] : []),
+      ...(found.left > 0 ? [{ what: `${found.left} APIs of the portal`, reason: UNDISCOVERED }] : []),
       ...plan.skipped,
       ...(home?.notes ?? []),
     ],
