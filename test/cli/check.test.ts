@@ -148,7 +148,7 @@ describe('faultshift completion', () => {
       const code = `source '${path}'; COMP_WORDS=(${line}); COMP_CWORD=${words.length - 1}; _faultshift; printf '%s\\n' "\${COMPREPLY[@]}"`;
       return execFileSync('bash', ['--norc', '-c', code], { encoding: 'utf8' }).split('\n').filter(Boolean);
     };
-    expect(complete('faultshift', 'sc')).toEqual(['scan']);
+    expect(complete('faultshift', 'sc')).toEqual(['scan', 'scenarios']);
     expect(complete('faultshift', 'baseline', '')).toEqual(
       expect.arrayContaining(['create', 'update', 'prune', 'diff']),
     );
