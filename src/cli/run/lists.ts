@@ -1,3 +1,4 @@
+import { SCENARIOS } from '../../core/mediation/scenarios.js';
 import { RELEASES } from '../../core/stock/releases.js';
 import { STOCK } from '../../generated/stock.js';
 import { ALL_RULES } from '../all-rules.js';
@@ -35,5 +36,26 @@ export async function listVersions(format: string): Promise<number> {
       `${release.padEnd(7)}  ${String(sequences).padStart(9)}  ${String(customSequences).padStart(6)}  ${String(apis).padStart(4)}  ${String(templates).padStart(9)}\n`,
   );
   await writeTo(process.stdout, format === 'json' ? json(versions) : [head, ...lines]);
+  return 0;
+}
+
+/** @returns the exit code */
+export async function listProbes(format: string): Promise<number> {
+  const probes = SCENARIOS.map(({ id, title, sequence, since, until, provocation: { needs, impact } }) => ({
+    id,
+    title,
+    sequence,
+    ...(since !== undefined && { since }),
+    ...(until !== undefined && { until }),
+    needs,
+    impact,
+  }));
+  const span = ({ since = '', until = '' }: { since?: string; until?: string }): string =>
+    since === '' && until === '' ? 'all' : since === until ? since : `${since}–${until}`;
+  const lines = probes.map(({ id, title, sequence, needs, impact, ...releases }) =>
+    [id.padEnd(24), span(releases).padEnd(8), needs.padEnd(8), impact.padEnd(10), sequence.padEnd(30), title].join(' '),
+  );
+  const head = ['id'.padEnd(24), 'releases', 'needs   ', 'impact    ', 'sequence'.padEnd(30), 'fault'].join(' ');
+  await writeTo(process.stdout, format === 'json' ? json(probes) : [head, ...lines].map((line) => `${line}\n`));
   return 0;
 }
