@@ -30,6 +30,16 @@ const DEFAULT_NAMES: Readonly<Record<string, string>> = {
   ...FINDINGS_FORMATS,
 };
 
+const JSON_FORMATS: ReadonlySet<string> = new Set(['json', 'ndjson', 'sarif', 'gitlab']);
+
+/** What JSON lets through and a terminal obeys: C1 controls, directions, invisible characters. */
+const OBEYED = /[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+
+/** The same JSON with those characters escaped. They stand in strings only. */
+function* inert(chunks: Iterable<string>): Generator<string> {
+  for (const chunk of chunks) yield chunk.replace(OBEYED, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 /** How the options judge a report. */
 export const gateOf = (report: ReportBase, options: OutputOptions): Gate => {
   const { failOn, maxFindings, failOnUnusedSuppressions: failOnUnused = false } = options;
@@ -104,7 +114,7 @@ export async function emit<R extends ReportBase>(
   const reporterOf = async (format: string): Promise<(report: R, context: FindingsContext) => Iterable<string>> => {
     const reporter = reporters[format] ?? (isFindingsFormat(format) ? await findingsReporter(format) : undefined);
     if (reporter === undefined) throw new UsageError(`no such format: ${format}`);
-    return reporter;
+    return JSON_FORMATS.has(format) ? (report, context) => inert(reporter(report, context)) : reporter;
   };
   for (const { format, path } of options.report) {
     const reporter = await reporterOf(format);

@@ -1,7 +1,8 @@
 /** Where reports go: one format on stdout, any number of others into files. */
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../errors.js';
+import { makeFolder } from '../files/make-folder.js';
 
 /** Text is gathered into blocks of this many characters. */
 const BLOCK = 1 << 16;
@@ -18,16 +19,17 @@ function* blocks(chunks: Iterable<string>): Generator<string> {
   if (block !== '') yield block;
 }
 
-/** Writes to a stream and waits while its reader is slow. A reader that has gone away (`| head`) ends the writing. */
+/**
+ * Writes to a stream and waits while its reader is slow. A reader that has gone away (`| head`) ends the writing.
+ * @throws UsageError when it cannot be written for another reason (a full disk)
+ */
 export async function writeTo(stream: NodeJS.WriteStream, chunks: Iterable<string>): Promise<void> {
-  let gone = false;
-  const onError = (error: NodeJS.ErrnoException): void => {
-    if (error.code !== 'EPIPE') throw error;
-    gone = true;
-  };
-  stream.on('error', onError);
+  let failed: NodeJS.ErrnoException | undefined;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    failed ??= error;
+  });
   for (const block of blocks(chunks)) {
-    if (gone || stream.destroyed) break;
+    if (failed !== undefined || stream.destroyed) break;
     if (!stream.write(block)) {
       await new Promise<void>((resolve) => {
         stream.once('drain', resolve);
@@ -35,6 +37,11 @@ export async function writeTo(stream: NodeJS.WriteStream, chunks: Iterable<strin
         stream.once('error', () => resolve());
       });
     }
+  }
+  // what the stream could not write it says a moment later
+  await new Promise<void>((resolve) => setImmediate(resolve));
+  if (failed !== undefined && failed.code !== 'EPIPE') {
+    throw new UsageError(`the output cannot be written (${failed.code ?? failed.message})`);
   }
 }
 
@@ -48,7 +55,7 @@ export function writeFileAtomically(path: string, chunks: Iterable<string>): voi
   let fd: number | undefined;
   let created = false;
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     fd = openSync(temporary, 'wx');
     created = true;
     for (const block of blocks(chunks)) {

@@ -1,5 +1,6 @@
 /** The commands and their options. What a command does is imported only when it is called. */
 import { Command } from 'commander';
+import { visible } from '../core/text.js';
 import { addBaseline } from './commands/baseline.js';
 import { addCatalogue } from './commands/catalogue.js';
 import { addCheck } from './commands/check.js';
@@ -67,6 +68,10 @@ export function buildProgram(version: string, exit: SetExitCode): Command {
     .helpOption('-h, --help', 'print help')
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('(--help says more)')
+    .configureOutput({
+      // commander repeats what was typed
+      outputError: (text, write) => write(text.split('\n').map(visible).join('\n')),
+    })
     .exitOverride();
   for (const add of COMMANDS) add(program, exit);
   for (const command of program.commands) command.exitOverride();

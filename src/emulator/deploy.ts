@@ -2,7 +2,14 @@
 import { sequenceName } from '../core/diff/reading.js';
 import type { Content, Estate, FileSet, Home } from '../core/estate.js';
 import { isOverwritten } from '../core/scan/target.js';
-import { ROLES, SKIP_LIST_UNVERIFIED_SINCE, skipListOf, tenantTriggers } from '../core/stock/facts.js';
+import {
+  isCopiedSingly,
+  isInTenantSet,
+  ROLES,
+  SKIP_LIST_UNVERIFIED_SINCE,
+  skipListOf,
+  tenantTriggers,
+} from '../core/stock/facts.js';
 import { isAtLeast, type Release } from '../core/stock/releases.js';
 import {
   type DeployedSet,
@@ -115,8 +122,8 @@ class Deployer {
     const { release, stock } = this;
     if (set.origin !== 'tenant') return;
     const overwritten = isOverwritten('tenant', (name) => files.has(name), release);
-    const copied = ROLES.filter(({ file, tenantCopy }) =>
-      tenantCopy === 'set' ? overwritten : tenantCopy === 'single' && !files.has(file),
+    const copied = ROLES.filter(
+      (role) => (overwritten && isInTenantSet(role)) || (isCopiedSingly(role) && !files.has(role.file)),
     ).filter(({ file }) => stock === undefined || stock.has(file));
     for (const { file } of stock === undefined ? [] : copied) {
       files.set(file, this.file(file, 'stock', stock?.get(file) as Uint8Array));

@@ -3,7 +3,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   realpathSync,
@@ -14,6 +13,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { UsageError } from '../errors.js';
+import { makeFolder } from './make-folder.js';
 
 export interface FileToWrite {
   /** Below the folder, with slashes. */
@@ -84,13 +84,13 @@ export function writeTree(folder: string, files: Iterable<FileToWrite>): number 
   );
   let written = 0;
   try {
-    mkdirSync(temporary, { recursive: true });
+    makeFolder(temporary);
     const made = new Set<string>();
     for (const { path, bytes } of files) {
       const whole = inside(temporary, path);
       const above = dirname(whole);
       if (!made.has(above)) {
-        mkdirSync(above, { recursive: true });
+        makeFolder(above);
         made.add(above);
       }
       writeFile(whole, bytes);

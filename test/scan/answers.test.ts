@@ -132,12 +132,27 @@ test('a tenant whose set the target overwrites has the fault of the target', asy
   const files = {
     'fault.xml': sequence('fault', GONE),
     'main.xml': sequence('main', `${json('404')}<respond/>`),
-    '_threat_fault_.xml': sequence('_threat_fault_', '<sequence key="own_reply"/>'),
+    '_block_api_handler_.xml': sequence('_api_blocked_sequence_', '<sequence key="own_reply"/>'),
   };
   const home = folderWith(Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text])));
   const report = await scanPaths([home], { from: '2.6.0', to: '4.1.0' });
   const fateOf = (file: string) =>
     [...sequencesOf(report)].find(({ sequence: s }) => s?.file.name === file)?.sequence?.onTarget;
   expect(fateOf('fault.xml')).toMatchObject({ verdict: 'overwritten-at-load' });
-  expect(fateOf('_threat_fault_.xml')).toMatchObject({ verdict: 'no-body', client: 'fault-answers' });
+  expect(fateOf('_block_api_handler_.xml')).toMatchObject({ verdict: 'no-body', client: 'fault-answers' });
+});
+
+test('an incomplete tenant gets the threat sequence of the target with all others, a complete one keeps its own', async () => {
+  const folder = 'repository/tenants/1/synapse-configs/default/sequences';
+  const threat = { '_threat_fault_.xml': sequence('_threat_fault_', `${xml}<respond/>`) };
+  const triggers = auth(`${json('401')}<respond/>`);
+  const graphql = { '_graphql_failure_handler_.xml': sequence('_graphql_failure_handler', `${json('422')}<respond/>`) };
+  const fateIn = async (files: Files) => {
+    const all = Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]);
+    const report = await scanPaths([folderWith(Object.fromEntries(all))], { from: '2.6.0', to: '4.1.0' });
+    const found = [...sequencesOf(report)].find(({ sequence: s }) => s?.file.name === '_threat_fault_.xml');
+    return found?.sequence?.onTarget.verdict;
+  };
+  expect(await fateIn({ ...threat, ...triggers })).toBe('overwritten-at-load');
+  expect(await fateIn({ ...threat, ...triggers, ...graphql })).toBe('keeps-xml');
 });

@@ -81,6 +81,9 @@ export async function runSequence(
   const say = (text: string): void => {
     if (!quiet) process.stderr.write(`${visible(text)}\n`);
   };
+  if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(method)) throw new UsageError(`--method ${method}: is no HTTP method`);
+  const settings = settingsOf(options.set);
+  const request = { method: method.toUpperCase(), path, headers: headersOf(options), body: bodyOf(options) };
   const main = readForGateway(basename(first), readBytes(first));
   const helpers = others
     .flatMap(filesAt)
@@ -111,10 +114,10 @@ export async function runSequence(
   }
   const call = concreteCall({
     entry,
-    settings: settingsOf(options.set),
+    settings,
     caller,
     status,
-    request: { method: method.toUpperCase(), path, headers: headersOf(options), body: bodyOf(options) },
+    request,
   });
   const { steps, outcome } = runOnce(set, call);
   if (options.explain) {

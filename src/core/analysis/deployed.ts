@@ -1,7 +1,7 @@
 /** The names that a set registers on the target, and what a caller finds behind each. */
 import type { FileSet, Origin } from '../estate.js';
 import type { FileSubject } from '../rules/rule.js';
-import { inSpan, ROLES, skipListOf } from '../stock/facts.js';
+import { inSpan, isInTenantSet, ROLES, skipListOf } from '../stock/facts.js';
 import type { Release } from '../stock/releases.js';
 import type { Unit } from './unit.js';
 
@@ -41,7 +41,7 @@ export class Deployed {
       const before = this.#names.get(name);
       if (before !== undefined) this.#addDuplicate(name, before.unit, unit);
       if (before === undefined || before.problem !== undefined) {
-        const replaced = overwritten && unit.role?.tenantCopy === 'set' && inSpan(to, unit.role);
+        const replaced = overwritten && unit.role !== undefined && isInTenantSet(unit.role) && inSpan(to, unit.role);
         this.#names.set(name, { unit, problem: replaced ? undefined : this.#problemOf(unit, kept), replaced });
       }
     }

@@ -312,7 +312,8 @@ export class Run implements XPathRun {
     const regex = javaRegex(pattern);
     const subject = this.holes.spell(text instanceof Unknown ? text.key : text, 'key');
     const known = text instanceof Unknown || isPartial(text) ? this.facts.text(subject) : text;
-    if (regex.is === 'regex' && known !== undefined) return regex.full.test(known);
+    const found = regex.is === 'regex' && known !== undefined ? regex.test(known) : undefined;
+    if (found !== undefined) return found;
     const question = `${what} matches ${pattern}`;
     if (regex.is === 'regex' && regex.literal !== undefined) return this.equals(subject, regex.literal, question, at);
     return this.isTrue(`matches(${subject},${pattern})`, question, at);

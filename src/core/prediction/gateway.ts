@@ -5,7 +5,7 @@
 import type { FileSet, PlacedFile } from '../estate.js';
 import type { Assumptions } from '../mediation/index.js';
 import { isOverwritten } from '../scan/target.js';
-import { inSpan, ROLES, type Role, roleOfName, skipListOf } from '../stock/facts.js';
+import { inSpan, isInTenantSet, ROLES, type Role, roleOfName, skipListOf } from '../stock/facts.js';
 import type { Release } from '../stock/releases.js';
 import { type DeployedSet, deploySet, type Mediator, type ReadFile } from '../synapse/index.js';
 import { ownSequence } from './own-sequence.js';
@@ -120,7 +120,7 @@ export class Gateway {
     return sources.filter(({ file, read }) => {
       const name = 'model' in read ? read.model.name : undefined;
       const role = name === undefined ? undefined : roleOfName(name);
-      if (overwritten && name !== undefined && role?.tenantCopy === 'set' && inSpan(release, role)) {
+      if (overwritten && name !== undefined && role !== undefined && isInTenantSet(role) && inSpan(release, role)) {
         this.standings.set(name, { is: 'own', why: '' });
         return false;
       }

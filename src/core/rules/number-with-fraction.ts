@@ -20,7 +20,7 @@ const PRINTED = ['0.0', '1.0', '5.0', '10.0', '42.0', '100.0', '900901.0', 'NaN'
 
 const matchesNone = (regex: string): boolean => {
   const compiled = javaRegex(regex);
-  return compiled.is === 'regex' && !PRINTED.some((text) => compiled.full.test(text));
+  return compiled.is === 'regex' && !PRINTED.some((text) => compiled.test(text) !== false);
 };
 
 const shown = (expression: Expression | undefined): string => expression?.source ?? '';

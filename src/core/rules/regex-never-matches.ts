@@ -31,11 +31,11 @@ function valuesOf(expression: Expression | undefined): Values | undefined {
 
 function neverMatches(pattern: string, { values, more }: Values): boolean {
   const whole = javaRegex(pattern);
-  if (whole.is !== 'regex' || values.some((value) => whole.full.test(value))) return false;
+  if (whole.is !== 'regex' || values.some((value) => whole.test(value) !== false)) return false;
   if (!more) return true;
   if (/^[1-5]\d\d$/.test(pattern)) return false; // a status, which sequences of the user's may well set as their code
   const part = javaRegex(`.*(?:${pattern}).*`);
-  return part.is === 'regex' && values.some((value) => part.full.test(value));
+  return part.is === 'regex' && values.some((value) => part.test(value) === true);
 }
 
 const hit = (at: At, regex: string | undefined, expression: Expression | undefined): Hit[] => {

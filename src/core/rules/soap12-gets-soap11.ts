@@ -10,7 +10,7 @@ const isMessageFormat = (source: Expression | undefined): boolean =>
 
 const matches = (regex: string, format: (typeof MESSAGE_FORMATS)[number]): boolean => {
   const compiled = javaRegex(regex);
-  return compiled.is === 'regex' && compiled.full.test(format);
+  return compiled.is === 'regex' && compiled.test(format) === true;
 };
 
 export const soap12GetsSoap11 = sequenceRule({

@@ -8,6 +8,7 @@ import type { Origin, Part } from '../estate.js';
 import {
   CLEANER_SINCE,
   inSpan,
+  isInTenantSet,
   type Role,
   SKIP_LIST_UNVERIFIED_SINCE,
   skipListOf,
@@ -145,7 +146,7 @@ export function judgeTarget(situation: Situation): OnTarget {
   }
   if (
     role !== undefined &&
-    role.tenantCopy === 'set' &&
+    isInTenantSet(role) &&
     inSpan(to, role) &&
     isOverwritten(origin, (name) => files.has(name), to)
   ) {

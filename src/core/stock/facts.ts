@@ -43,11 +43,17 @@ export interface Role extends Span {
   /** Who writes the answer to the client. */
   readonly sends: 'sequence' | 'handler' | 'fault' | 'nobody';
   /** How the file gets into a tenant's folder when the tenant is loaded. */
-  readonly tenantCopy: 'set' | 'single' | 'never' | 'unknown';
+  readonly tenantCopy: 'set' | 'single' | 'both' | 'never' | 'unknown';
   readonly body: readonly (Span & { readonly by: 'java' | 'sequence' | 'fault' | 'nobody' })[];
 }
 
 export const ROLES = roles.sequences as readonly Role[];
+
+/** Whether the file is overwritten with all others when a tenant counts as incomplete. */
+export const isInTenantSet = ({ tenantCopy }: Role): boolean => tenantCopy === 'set' || tenantCopy === 'both';
+
+/** Whether the file is copied by itself into a tenant that lacks it. */
+export const isCopiedSingly = ({ tenantCopy }: Role): boolean => tenantCopy === 'single' || tenantCopy === 'both';
 
 const roleByName = new Map(ROLES.map((role) => [role.name, role]));
 const roleByFile = new Map(ROLES.map((role) => [role.file, role]));

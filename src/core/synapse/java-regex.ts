@@ -6,9 +6,37 @@
  * refuse the pattern is a question of its own, because then the file does not deploy.
  * @see synapse-semantics 2.2: full match, `.` excludes line breaks
  */
+import { costOf, isAffordable, type RegexCost } from './regex-cost.js';
+
+/** A pattern that JavaScript runs. Asked of a text that may take it forever, it does not say. */
+export class Runnable {
+  readonly is = 'regex';
+  readonly #full: RegExp;
+  readonly #cost: RegexCost;
+
+  constructor(
+    pattern: string,
+    flags: string,
+    /** The text that alone matches, where there is just one. */
+    readonly literal?: string,
+  ) {
+    this.#full = new RegExp(`^(?:${pattern})$(?![^])`, flags);
+    this.#cost = costOf(pattern);
+  }
+
+  /** Whether the whole text matches; undefined where that would take too long to find out. */
+  test(text: string): boolean | undefined {
+    return isAffordable(this.#cost, text.length) ? this.#full.test(text) : undefined;
+  }
+
+  /** The match of the whole text, with its groups; undefined as for `test`. */
+  exec(text: string): RegExpExecArray | null | undefined {
+    return isAffordable(this.#cost, text.length) ? this.#full.exec(text) : undefined;
+  }
+}
 
 export type JavaRegex =
-  | { readonly is: 'regex'; readonly full: RegExp; readonly literal?: string }
+  | Runnable
   /** Java reads it, we cannot run it. */
   | { readonly is: 'untranslatable'; readonly reason: string }
   /** Java refuses it. */
@@ -243,8 +271,8 @@ class Translator {
 function translate(source: string): JavaRegex {
   try {
     const { pattern, flags } = new Translator(source).run();
-    const full = new RegExp(`^(?:${pattern})$(?![^])`, flags.replace('m', ''));
-    return /^[\w\s/;=:,'"-]*$/.test(source) ? { is: 'regex', full, literal: source } : { is: 'regex', full };
+    const literal = /^[\w\s/;=:,'"-]*$/.test(source) ? source : undefined;
+    return new Runnable(pattern, flags.replace('m', ''), literal);
   } catch (error) {
     if (error instanceof Broken) return { is: 'broken', reason: error.message };
     if (error instanceof Untranslatable) return { is: 'untranslatable', reason: error.message };

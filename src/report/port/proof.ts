@@ -18,9 +18,10 @@ function parts(words: string): { status: string; kind: string } {
   return { status, kind };
 }
 
-/** `XML → JSON`, with the status where it changes. */
-function transition({ before, after }: ProofRow): string {
-  if (before === undefined) return `new: ${parts(after).kind}`;
+/** `XML → JSON`, with the status where it changes. @param knowsBefore whether the old answers were predicted at all */
+function transition({ before, stock, after }: ProofRow, knowsBefore: boolean): string {
+  if (before === undefined && knowsBefore) return `new: ${parts(after).kind}`;
+  if (before === undefined) return stock === after ? parts(after).kind : `${stock} becomes ${after}`;
   if (before === after) return parts(after).kind;
   const [old, now] = [parts(before), parts(after)];
   return old.status === now.status ? `${old.kind} → ${now.kind}` : `${before} → ${after}`;
@@ -35,6 +36,7 @@ interface Line {
 /** Rows of one handler that say the same of it. */
 function linesOf(rows: readonly ProofRow[], verbose: boolean): Line[] {
   const lines = new Map<string, Line>();
+  const knowsBefore = rows.some(({ before }) => before !== undefined);
   for (const row of rows) {
     if (!verbose && row.verdict === 'same') continue;
     const aspects = row.verdict === 'unasked' ? row.unasked : row.changed;
@@ -44,7 +46,7 @@ function linesOf(rows: readonly ProofRow[], verbose: boolean): Line[] {
       line = { row, transitions: new Set(), faults: new Set() };
       lines.set(key, line);
     }
-    line.transitions.add(transition(row));
+    line.transitions.add(transition(row, knowsBefore));
     for (const cell of row.cells) line.faults.add(cell.slice(0, cell.indexOf('/')));
   }
   return [...lines.values()];
@@ -54,7 +56,9 @@ const MOST_TRANSITIONS = 4;
 
 export function* proofLines(proof: Proof, who: string, { style, verbose }: ReportContext): Generator<string> {
   const lines = linesOf(proof.rows, verbose);
-  const compared = `${count(proof.answers, 'answer')} compared: old and new stock, your files, the result`;
+  const knowsBefore = proof.rows.some(({ before }) => before !== undefined);
+  const sides = knowsBefore ? 'old and new stock, your files, the result' : 'the new stock and the result';
+  const compared = `${count(proof.answers, 'answer')} compared: ${sides}`;
   yield `\n${style('strong', `What clients receive${who === '' ? '' : `, ${visible(who)}`}`)} ${style('dim', `(predicted; ${compared})`)}\n`;
   for (const { row, transitions, faults } of lines) {
     const [words, tone] = VERDICTS[row.verdict];
@@ -70,7 +74,9 @@ export function* proofLines(proof: Proof, who: string, { style, verbose }: Repor
   const rest = proof.rows.filter(({ verdict }) => verdict === 'same').reduce((sum, { cells }) => sum + cells.length, 0);
   if (!verbose && rest > 0) yield style('dim', `  · ${digits(rest)} more as the new release has them\n`);
   if (lines.some(({ row }) => row.verdict === 'changed')) {
-    const hint = 'the old stock is not at hand there, so what you changed before cannot be told; --stock-pack tells';
+    const hint = knowsBefore
+      ? 'the old stock is not at hand there, so what you changed before cannot be told; --stock-pack tells'
+      : 'only a whole home tells what its clients receive today';
     yield `  ${style('warning', `? ${hint}`)}\n`;
   }
 }

@@ -81,13 +81,13 @@ function applyPattern(run: Run, text: string | Unknown, setting: PropertySetting
   const { pattern, group = 0 } = setting;
   if (pattern === undefined) return text;
   const regex = javaRegex(pattern);
-  if (text instanceof Unknown || isPartial(text) || regex.is !== 'regex') {
+  const found = text instanceof Unknown || isPartial(text) || regex.is !== 'regex' ? undefined : regex.exec(text);
+  if (found === undefined) {
     const key = text instanceof Unknown ? text.key : text;
     return new Unknown(`${pattern} on a text`, 'the text or the pattern cannot be followed', {
       key: `pattern(${key},${pattern})`,
     });
   }
-  const found = regex.full.exec(text);
   if (found === null) return '';
   if (group >= found.length) return run.engine.missingGroupIsEmpty ? '' : text;
   return found[group] ?? '';

@@ -4,7 +4,7 @@ import { type Content, type Estate, type FileSet, type Home, type PlacedFile, pa
 import type { Severity } from '../../finding.js';
 import { type HomeRelease, releaseOf } from '../../scan/release.js';
 import type { StockFolder } from '../../stock/entry.js';
-import { roleOfName } from '../../stock/facts.js';
+import { isCopiedSingly, isInTenantSet, roleOfName } from '../../stock/facts.js';
 import type { Digest } from '../../stock/fingerprint.js';
 import type { Release } from '../../stock/releases.js';
 import type { ByteLimits } from '../../xml/index.js';
@@ -288,8 +288,8 @@ const collided = ({ file, name, source }: FilePort, why: string): FilePort => ({
 /** Whether a tenant would not get by itself what the port gives it. */
 function differs({ file, name, result }: FilePort, gets: ReadonlyMap<string, { text: string }>): boolean {
   if (result === undefined) return false;
-  const copy = name === undefined ? undefined : roleOfName(name)?.tenantCopy;
-  const given = copy === 'set' || copy === 'single' ? gets.get(file) : undefined;
+  const role = name === undefined ? undefined : roleOfName(name);
+  const given = role !== undefined && (isInTenantSet(role) || isCopiedSingly(role)) ? gets.get(file) : undefined;
   return given === undefined ? !result.unchanged : given.text !== result.text;
 }
 

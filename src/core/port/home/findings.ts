@@ -67,7 +67,10 @@ function* ofSet(port: SetPort): Generator<Hit> {
   for (const { file, name } of unresolved) {
     yield { rule: 'unresolved', file: set.base, message: `${file} calls ${name}, which no file here registers.` };
   }
-  const below = (file: string): string => (set.base === '' ? file : `${set.base}/${file}`);
+  const below = (file: string): string => {
+    const own = set.files.find(({ name, part }) => name === file && part === 'sequence');
+    return own === undefined ? [set.base, file].filter((step) => step !== '').join('/') : pathOf(set, own);
+  };
   const told = new Set(helpers.flatMap(({ file, refused }) => (refused.length > 0 ? [file] : [])));
   for (const { file, why } of proof?.refused ?? []) {
     if (!told.has(file)) yield { rule: 'refused', file: below(file), message: `${file} does not deploy: ${why}.` };
