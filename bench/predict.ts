@@ -25,7 +25,7 @@ function estate(tenants: number): string {
   return out;
 }
 
-const command = (name: string, path: string): Command => ['node', cli, name, path, '--to', '4.1.0', '-f', 'json'];
+const command = (name: string, path: string): Command => ['node', cli, name, path, '--to', '4.1.0'];
 
 const kept: boolean[] = [];
 try {

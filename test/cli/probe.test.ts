@@ -236,10 +236,12 @@ fixtures: [{ scenario: auth-900908, path: /pizza/1.0.0/menu, token: app }]
   });
 
   test('every fault is listed with what it takes', async () => {
-    const { code, stdout } = await faultshift(['probes', 'list']);
+    const { code, stdout } = await faultshift(['scenarios', 'list']);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^throttle-900809 +4\.3\.0– +fixture +quota +_throttle_out_handler_ +throttled out 900809$/m);
-    const listed = JSON.parse((await faultshift(['probes', 'list', '-f', 'json'])).stdout);
+    expect(stdout).toMatch(
+      /^throttle-900809 +_throttle_out_handler_ +4\.3\.0– +fixture +quota +throttled out 900809$/m,
+    );
+    const listed = JSON.parse((await faultshift(['scenarios', 'list', '-f', 'json'])).stdout);
     expect(listed.length).toBeGreaterThan(45);
     expect(listed[0]).toEqual({
       id: 'auth-900900',

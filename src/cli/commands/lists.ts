@@ -23,13 +23,13 @@ export function addLists(program: Command, exit: SetExitCode): void {
       const { listVersions } = await import('../run/lists.js');
       exit(await listVersions(format));
     });
-  const probes = program.command('probes').description('the faults that predict, probe and emulate know');
-  probes
+  const scenarios = program.command('scenarios').description('the faults that predict, probe and emulate know');
+  scenarios
     .command('list')
-    .description('list every fault with what it takes to raise it')
+    .description('list every fault with the sequence that answers it and what it takes to raise it')
     .addOption(formatOption())
     .action(async ({ format }: { format: string }) => {
-      const { listProbes } = await import('../run/lists.js');
-      exit(await listProbes(format));
+      const { listScenarios } = await import('../run/lists.js');
+      exit(await listScenarios(format));
     });
 }

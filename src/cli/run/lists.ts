@@ -40,8 +40,8 @@ export async function listVersions(format: string): Promise<number> {
 }
 
 /** @returns the exit code */
-export async function listProbes(format: string): Promise<number> {
-  const probes = SCENARIOS.map(({ id, title, sequence, since, until, provocation: { needs, impact } }) => ({
+export async function listScenarios(format: string): Promise<number> {
+  const scenarios = SCENARIOS.map(({ id, title, sequence, since, until, provocation: { needs, impact } }) => ({
     id,
     title,
     sequence,
@@ -52,10 +52,9 @@ export async function listProbes(format: string): Promise<number> {
   }));
   const span = ({ since = '', until = '' }: { since?: string; until?: string }): string =>
     since === '' && until === '' ? 'all' : since === until ? since : `${since}–${until}`;
-  const lines = probes.map(({ id, title, sequence, needs, impact, ...releases }) =>
-    [id.padEnd(24), span(releases).padEnd(8), needs.padEnd(8), impact.padEnd(10), sequence.padEnd(30), title].join(' '),
+  const lines = scenarios.map(({ id, title, sequence, needs, impact, ...releases }) =>
+    [id.padEnd(24), sequence.padEnd(30), span(releases).padEnd(8), needs.padEnd(8), impact.padEnd(11), title].join(' '),
   );
-  const head = ['id'.padEnd(24), 'releases', 'needs   ', 'impact    ', 'sequence'.padEnd(30), 'fault'].join(' ');
-  await writeTo(process.stdout, format === 'json' ? json(probes) : [head, ...lines].map((line) => `${line}\n`));
+  await writeTo(process.stdout, format === 'json' ? json(scenarios) : lines.map((line) => `${line}\n`));
   return 0;
 }

@@ -17,6 +17,7 @@ import { contentTypeContradictsPayload } from './content-type-contradicts-payloa
 import { contentTypeNameIgnored } from './content-type-name-ignored.js';
 import { contentTypeSetTooEarly } from './content-type-set-too-early.js';
 import { corsHeadersOnEveryError } from './cors-headers-on-every-error.js';
+import { credentialsReturned } from './credentials-returned.js';
 import { deletedAtStart } from './deleted-at-start.js';
 import { doesNotDeploy } from './does-not-deploy.js';
 import { dropWithoutAnswer } from './drop-without-answer.js';
@@ -38,6 +39,7 @@ import { helperMissing } from './helper-missing.js';
 import { ignoredChild } from './ignored-child.js';
 import { indexWithoutArg } from './index-without-arg.js';
 import { integerCompared } from './integer-compared.js';
+import { jsonConversionBreaks } from './json-conversion-breaks.js';
 import { keepsXml } from './keeps-xml.js';
 import { mainFailsOnBrokenBody } from './main-fails-on-broken-body.js';
 import { mediaTypeUnknown } from './media-type-unknown.js';
@@ -177,6 +179,8 @@ export const RULES: readonly Rule[] = [
   faultThrows,
   numberWithFraction,
   sequenceTooLong,
+  credentialsReturned,
+  jsonConversionBreaks,
   clientReadsXml,
   clientReadsWrappedJson,
   clientComparesCodeAsNumber,
