@@ -35,7 +35,10 @@ export function catalogueOf(config: EmulateConfig): Catalogue {
   for (const { name, resources } of apis) {
     for (const { fault } of resources) {
       if (fault !== undefined && !SCENARIOS.some(({ id }) => id === fault)) {
-        throw new UsageError(`the API ${name} raises ${fault}, which is no fault`, 'faultshift probes list names them');
+        throw new UsageError(
+          `the API ${name} raises ${fault}, which is no fault`,
+          'faultshift scenarios list names them',
+        );
       }
     }
   }

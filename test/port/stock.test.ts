@@ -169,6 +169,14 @@ describe.skipIf(!hasStock).each([
         const isIn = edits.some(({ fate }) => fate === 'ported' || fate === 'translated');
         if (isIn && result?.unchanged !== false)
           problems.push(`${path}: ${change}: said to be in, but the file is unchanged`);
+        const old = stockText(from, port.file);
+        if (old !== undefined && result !== undefined) {
+          const again = portSequence(
+            { base: sideOf(old), ours: sideOf(textOf(join(home, path))), theirs: sideOf(result.text) },
+            situation(from, to, port.file),
+          );
+          if (again.text !== result.text) problems.push(`${path}: ${change}: porting twice changes something`);
+        }
         const trace = TRACES[change ?? ''];
         if (trace !== undefined && isIn && !trace.test(result?.text ?? ''))
           problems.push(`${path}: ${change} is not in the result`);

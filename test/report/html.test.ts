@@ -183,6 +183,19 @@ describe.skipIf(noBrowser !== undefined)('html in Chromium', () => {
     }
   });
 
+  test('a prediction of the sample home shows what clients receive before and after', async () => {
+    const out = join(folderWith(), 'predict.html');
+    await faultshift(['predict', 'samples/home-2.6', '--to', '4.1.0', '--report', `html=${out}`]);
+    const { page, wrong } = await opened(readFileSync(out, 'utf8'));
+    expect(await page.locator('table.matrix').first().textContent()).toContain('202 empty');
+    await page.evaluate(`document.querySelectorAll('details').forEach((d) => { d.open = true; })`);
+    const answers = await page.locator('#answers ~ .card .sides').first().textContent();
+    expect(answers).toMatch(/today, 2\.6\.0[\s\S]*HTTP\/1\.1 \d+[\s\S]*4\.1\.0 with these files/);
+    expect(await violations(page)).toEqual([]);
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
   test('matrices and answers are drawn and accessible', async () => {
     const { page, wrong } = await opened(pageOf(manyFindings(5), EXHIBITS));
     expect(await page.locator('table.matrix td').allTextContents()).toEqual(['▲ XML', '✖ none', '✔ JSON', '–']);

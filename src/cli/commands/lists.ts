@@ -23,4 +23,13 @@ export function addLists(program: Command, exit: SetExitCode): void {
       const { listVersions } = await import('../run/lists.js');
       exit(await listVersions(format));
     });
+  const scenarios = program.command('scenarios').description('the faults that predict and probe know');
+  scenarios
+    .command('list')
+    .description('list every fault with the sequence that answers it')
+    .addOption(formatOption())
+    .action(async ({ format }: { format: string }) => {
+      const { listScenarios } = await import('../run/lists.js');
+      exit(await listScenarios(format));
+    });
 }

@@ -1,3 +1,4 @@
+import { SCENARIOS } from '../../core/mediation/index.js';
 import { RELEASES } from '../../core/stock/releases.js';
 import { STOCK } from '../../generated/stock.js';
 import { ALL_RULES } from '../all-rules.js';
@@ -35,5 +36,15 @@ export async function listVersions(format: string): Promise<number> {
       `${release.padEnd(7)}  ${String(sequences).padStart(9)}  ${String(customSequences).padStart(6)}  ${String(apis).padStart(4)}  ${String(templates).padStart(9)}\n`,
   );
   await writeTo(process.stdout, format === 'json' ? json(versions) : [head, ...lines]);
+  return 0;
+}
+
+/** @returns the exit code */
+export async function listScenarios(format: string): Promise<number> {
+  const scenarios = SCENARIOS.map(({ id, title, sequence }) => ({ id, title, sequence }));
+  const width = Math.max(...scenarios.map(({ id }) => id.length));
+  const wide = Math.max(...scenarios.map(({ sequence }) => sequence.length));
+  const lines = scenarios.map(({ id, title, sequence }) => `${id.padEnd(width)}  ${sequence.padEnd(wide)}  ${title}\n`);
+  await writeTo(process.stdout, format === 'json' ? json(scenarios) : lines);
   return 0;
 }

@@ -8,6 +8,7 @@ import { roleOfFile } from '../../core/stock/facts.js';
 import { UsageError } from '../../errors.js';
 import { sha256 } from '../../files/contents.js';
 import { readEstate } from '../../files/estate.js';
+import { predictExhibits } from '../../report/predict/exhibits.js';
 import { predictReporters } from '../../report/predict/index.js';
 import type { PredictCommandOptions } from '../commands/predict.js';
 import { emit } from '../emit.js';
@@ -85,7 +86,12 @@ export async function runPredict(paths: readonly string[], options: PredictComma
     ...(target !== undefined && { into: { estate: target, readings: new Readings(tools) } }),
   };
   const report = predictEstate(estate, scanned, asked);
-  return emit({ ...report, explained: options.explain ? explanationsOf(report) : [] }, predictReporters, options);
+  return emit(
+    { ...report, explained: options.explain ? explanationsOf(report) : [] },
+    predictReporters,
+    options,
+    predictExhibits,
+  );
 }
 
 /** @throws UsageError for a tenant that no home has */

@@ -18,6 +18,7 @@ import type { TlsOptions } from '../../http/lane.js';
 import { LIMITS } from '../../http/limits.js';
 import type { Discovered } from '../../http/management.js';
 import { type Sending, Transport } from '../../http/transport.js';
+import { probeExhibits } from '../../report/probe/exhibits.js';
 import { probeReporters } from '../../report/probe/index.js';
 import type { ProbeOptions } from '../commands/probe.js';
 import { emit } from '../emit.js';
@@ -237,5 +238,5 @@ export async function runProbe(urls: readonly string[], options: ProbeOptions): 
   });
   const { record } = options;
   const reports = record === undefined ? options.report : [...options.report, { format: 'json', path: record }];
-  return emit(report, probeReporters, { ...options, report: reports });
+  return emit(report, probeReporters, { ...options, report: reports }, probeExhibits);
 }

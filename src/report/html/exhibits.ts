@@ -12,6 +12,14 @@ import type {
 import { lines, text } from './markup.js';
 
 const SIGNS: Readonly<Record<ExhibitTone, string>> = { error: '✖', warning: '▲', info: 'i', good: '✔', dim: '·' };
+/** A sign where the colour says that something is wrong or right. */
+const MATRIX_SIGNS: Readonly<Record<ExhibitTone, string>> = {
+  error: '✖ ',
+  warning: '▲ ',
+  info: '',
+  good: '✔ ',
+  dim: '',
+};
 const MOST_TENANTS = 40;
 const MOST_FILES = 2000;
 const MOST_OF_A_TEXT = 4000;
@@ -111,7 +119,7 @@ function matrixHtml({ title, corner, columns, rows }: MatrixExhibit): string {
     const tds = cells.map((cell) =>
       cell === undefined
         ? '<td class="dim"><span aria-label="not there">–</span></td>'
-        : `<td class="${cell.tone}" title="${text(cell.words)}">${SIGNS[cell.tone]} ${text(cell.mark)}</td>`,
+        : `<td class="${cell.tone}" title="${text(cell.words)}">${MATRIX_SIGNS[cell.tone]}${text(cell.mark)}</td>`,
     );
     return `<tr><th scope="row">${text(name)}</th>${tds.join('')}</tr>`;
   });
@@ -131,10 +139,7 @@ function exchangeHtml({ title, sides }: ExchangeExhibit): string {
       `${answer === undefined ? `<p class="none">${text(words ?? 'no answer')}</p>` : block(httpText(answer), '')}` +
       `${answer !== undefined && words !== undefined ? `<p class="none">${text(words)}</p>` : ''}</div>`,
   );
-  return (
-    `<details class="file"><summary><span class="mark" aria-hidden="true"></span><span class="name">${text(title)}</span>` +
-    `<span class="what"></span></summary><div class="inner"><div class="sides">${inner.join('')}</div></div></details>\n`
-  );
+  return `<details class="file"><summary><span class="mark" aria-hidden="true"></span><span class="name wide">${text(title)}</span></summary><div class="inner"><div class="sides">${inner.join('')}</div></div></details>\n`;
 }
 
 function grouped<E extends Exhibit>(exhibits: readonly E[]): Map<string, E[]> {

@@ -44,10 +44,10 @@ details.file>summary{cursor:pointer;list-style-position:outside}details.file>sum
 details.file>summary:hover{background:var(--hover)}
 summary .mark::before{content:"▸";color:var(--soft)}details[open]>summary .mark::before{content:"▾"}
 .file-row{border-top:1px solid var(--line)}.file-row:first-child{border-top:0}
-.name{font-family:var(--mono);font-size:.87rem;font-weight:600}.what{color:var(--soft);font-size:.92rem}
+.name{font-family:var(--mono);font-size:.87rem;font-weight:600}.name.wide{grid-column:2/-1}.what{color:var(--soft);font-size:.92rem}
 .inner{padding:.2rem .9rem 1rem 2.8rem}.inner p{margin:.2rem 0 .7rem}
 .edit{margin:.7rem 0 0}.edit pre{margin-top:.2rem}.edit-head{font-size:.86rem;color:var(--soft)}
-.sides{display:grid;grid-template-columns:1fr 1fr;gap:.5rem;margin:.25rem 0}
+.sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:.5rem;margin:.25rem 0}
 .sides>div{min-width:0}
 .sides h4{margin:0 0 .15rem;font-size:.75rem;font-weight:600;color:var(--soft)}
 pre{margin:0;padding:.5rem .65rem;border-radius:.4rem;background:var(--dim-bg);white-space:pre-wrap;overflow-wrap:anywhere;max-height:24rem;overflow:auto;line-height:1.45}
@@ -72,8 +72,8 @@ table{border-collapse:collapse;width:100%;font-size:.92rem}
 th,td{text-align:left;padding:.4rem .6rem;border-top:1px solid var(--line);vertical-align:top}
 thead th{border-top:0;font-size:.8rem;color:var(--soft);font-weight:600}
 td.num{text-align:right;font-variant-numeric:tabular-nums}
-table.matrix td{text-align:center;font-family:var(--mono);font-size:.78rem;font-weight:600;border:2px solid var(--card);border-radius:.4rem;white-space:nowrap}
-table.matrix th[scope=row]{font-weight:500;white-space:nowrap}
+table.matrix td{text-align:center;font-family:var(--mono);font-size:.78rem;font-weight:600;border:2px solid var(--card);border-radius:.4rem}
+table.matrix th[scope=row]{font-weight:500;min-width:14rem}
 ul.plain{padding-left:1.1rem;margin:.3rem 0}
 footer{margin-top:3rem;color:var(--soft);font-size:.85rem}
 @media (max-width:44rem){.wrap{padding:1rem .8rem 3rem}

@@ -16,7 +16,7 @@ import { cellWords } from './cells.js';
 import { explanationLines } from './explain-text.js';
 import { tableRow, wrapped } from './table.js';
 
-const MARKS: Readonly<Record<Change, readonly [string, Tone]>> = {
+export const MARKS: Readonly<Record<Change, readonly [string, Tone]>> = {
   'not-deployed': ['✖', 'error'],
   accepted: ['✖', 'error'],
   hangs: ['✖', 'error'],
