@@ -28,9 +28,11 @@ describe('the recorded answers of the real engine', () => {
     expect(differences(read(inShared('vectors/random.json')))).toEqual([]);
   });
 
-  test.skipIf(shared === undefined)('come out of ours for the stock cases but for one recorded race', () => {
-    // 4.3.0 answered this one request with its own bytes, while 4.5.0 and 4.7.0 ran the same file as predicted:
-    // the sequence declares a body built that nobody built, and the transport writes while the request still arrives
+  test.skipIf(shared === undefined)('come out of ours for the stock cases but for one that we cannot explain', () => {
+    // 4.3.0 answered this one request with its own bytes, while 4.5.0 and 4.7.0 ran the very same file as predicted, and
+    // 4.3.0 itself did for JSON, forms and octets. The sequence says that a body was built which nobody built, and the
+    // transport then writes into the pipe that still holds the request: a race may be the reason. That the label lacks
+    // its charset as well is not explained by it.
     expect(differences(read(inShared('vectors/gateway.json')))).toEqual(['stock/main-postxml 4.3.0 headers']);
   });
 });

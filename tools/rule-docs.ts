@@ -1,9 +1,10 @@
 /** Writes docs/rules.md from the rules: `npm run docs`. */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { ALL_RULES } from '../src/cli/all-rules.js';
 import { SEVERITIES } from '../src/core/finding.js';
-import { RULES } from '../src/core/rules/index.js';
-import type { Rule } from '../src/core/rules/rule.js';
+import { ruleOf } from '../src/core/rules/index.js';
+import type { Rule, RuleText } from '../src/core/rules/rule.js';
 
 export const ruleDocsPath = fileURLToPath(new URL('../docs/rules.md', import.meta.url));
 
@@ -19,19 +20,30 @@ const ABOUT: Readonly<Record<Rule['about'], string>> = {
   probe: 'one answer of a live gateway',
 };
 
-const anchor = ({ id }: Rule): string => `[\`${id}\`](#${id})`;
+/** A port has findings without a rule that looks for them. */
+const aboutOf = ({ id }: RuleText): string => {
+  const rule = ruleOf(id);
+  return rule === undefined ? 'one ported sequence' : ABOUT[rule.about];
+};
 
-const page = ({ id, code, severity, about, title, why, fix, source }: Rule): string =>
-  [
+/** By code. */
+const RULES = [...ALL_RULES].sort((a, b) => (a.code < b.code ? -1 : 1));
+
+const anchor = ({ id }: RuleText): string => `[\`${id}\`](#${id})`;
+
+const page = (rule: RuleText): string => {
+  const { id, code, severity, title, why, fix, source } = rule;
+  return [
     `## ${id}`,
     '',
-    `**${code}**, ${severity}, about ${ABOUT[about]}. ${plain(title)}.`,
+    `**${code}**, ${severity}, about ${aboutOf(rule)}. ${plain(title)}.`,
     '',
     `- Why: ${plain(why)}`,
     `- What to do: ${plain(fix)}`,
     `- Source: ${plain(source)}`,
     '',
   ].join('\n');
+};
 
 /** The text of docs/rules.md. */
 export function ruleDocs(): string {

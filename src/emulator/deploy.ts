@@ -2,8 +2,15 @@
 import { sequenceName } from '../core/diff/reading.js';
 import type { Content, Estate, FileSet, Home } from '../core/estate.js';
 import { isOverwritten } from '../core/scan/target.js';
-import { isCopiedSingly, isInTenantSet, ROLES, skipListOf, tenantTriggers } from '../core/stock/facts.js';
-import type { Release } from '../core/stock/releases.js';
+import {
+  isCopiedSingly,
+  isInTenantSet,
+  ROLES,
+  SKIP_LIST_UNVERIFIED_SINCE,
+  skipListOf,
+  tenantTriggers,
+} from '../core/stock/facts.js';
+import { isAtLeast, type Release } from '../core/stock/releases.js';
 import {
   type DeployedSet,
   deploySet,
@@ -28,10 +35,14 @@ export interface DeployOptions {
   readonly stock?: ReadonlyMap<string, Uint8Array>;
 }
 
+/** Stock files that came so late that nobody checked whether the default list has them. */
+const UNCHECKED = ROLES.filter(({ since }) => isAtLeast(since, SKIP_LIST_UNVERIFIED_SINCE)).map(({ file }) => file);
+
 /** Names that the start-up cleaner leaves alone; undefined where nothing is deleted. */
 function keptNames({ product }: Home, release: Release): ReadonlySet<string> | undefined {
   const list = skipListOf(release);
-  return list && new Set([...list, ...ROLES.map(({ file }) => file), ...(product.skipList ?? [])]);
+  const unchecked = isAtLeast(release, SKIP_LIST_UNVERIFIED_SINCE) ? UNCHECKED : [];
+  return list && new Set([...list, ...unchecked, ...(product.skipList ?? [])]);
 }
 
 /** Tenants that a note names; the others are counted. */

@@ -234,4 +234,21 @@ fixtures: [{ scenario: auth-900908, path: /pizza/1.0.0/menu, token: app }]
     expect(none.code).toBe(2);
     expect(none.stderr).toMatch(/APIs cannot be discovered: not reached \((?:ENOTFOUND|EAI_AGAIN)\)\n.*--api/);
   });
+
+  test('every fault is listed with what it takes', async () => {
+    const { code, stdout } = await faultshift(['scenarios', 'list']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^throttle-900809 +_throttle_out_handler_ +4\.3\.0– +fixture +quota +throttled out 900809$/m,
+    );
+    const listed = JSON.parse((await faultshift(['scenarios', 'list', '-f', 'json'])).stdout);
+    expect(listed.length).toBeGreaterThan(45);
+    expect(listed[0]).toEqual({
+      id: 'auth-900900',
+      title: 'authentication failure 900900',
+      sequence: '_auth_failure_handler_',
+      needs: 'token',
+      impact: 'safe',
+    });
+  });
 });

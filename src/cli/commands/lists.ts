@@ -23,10 +23,10 @@ export function addLists(program: Command, exit: SetExitCode): void {
       const { listVersions } = await import('../run/lists.js');
       exit(await listVersions(format));
     });
-  const scenarios = program.command('scenarios').description('the faults that predict and probe know');
+  const scenarios = program.command('scenarios').description('the faults that predict, probe and emulate know');
   scenarios
     .command('list')
-    .description('list every fault with the sequence that answers it')
+    .description('list every fault with the sequence that answers it and what it takes to raise it')
     .addOption(formatOption())
     .action(async ({ format }: { format: string }) => {
       const { listScenarios } = await import('../run/lists.js');

@@ -1,4 +1,4 @@
-import { SCENARIOS } from '../../core/mediation/index.js';
+import { SCENARIOS } from '../../core/mediation/scenarios.js';
 import { RELEASES } from '../../core/stock/releases.js';
 import { STOCK } from '../../generated/stock.js';
 import { ALL_RULES } from '../all-rules.js';
@@ -41,10 +41,20 @@ export async function listVersions(format: string): Promise<number> {
 
 /** @returns the exit code */
 export async function listScenarios(format: string): Promise<number> {
-  const scenarios = SCENARIOS.map(({ id, title, sequence }) => ({ id, title, sequence }));
-  const width = Math.max(...scenarios.map(({ id }) => id.length));
-  const wide = Math.max(...scenarios.map(({ sequence }) => sequence.length));
-  const lines = scenarios.map(({ id, title, sequence }) => `${id.padEnd(width)}  ${sequence.padEnd(wide)}  ${title}\n`);
-  await writeTo(process.stdout, format === 'json' ? json(scenarios) : lines);
+  const scenarios = SCENARIOS.map(({ id, title, sequence, since, until, provocation: { needs, impact } }) => ({
+    id,
+    title,
+    sequence,
+    ...(since !== undefined && { since }),
+    ...(until !== undefined && { until }),
+    needs,
+    impact,
+  }));
+  const span = ({ since = '', until = '' }: { since?: string; until?: string }): string =>
+    since === '' && until === '' ? 'all' : since === until ? since : `${since}–${until}`;
+  const lines = scenarios.map(({ id, title, sequence, needs, impact, ...releases }) =>
+    [id.padEnd(24), sequence.padEnd(30), span(releases).padEnd(8), needs.padEnd(8), impact.padEnd(11), title].join(' '),
+  );
+  await writeTo(process.stdout, format === 'json' ? json(scenarios) : lines.map((line) => `${line}\n`));
   return 0;
 }

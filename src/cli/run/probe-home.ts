@@ -13,7 +13,8 @@ export type Reconciler = (subject: ProbeSubject, scenario: Scenario) => Reconcil
 export interface HomeAtHand {
   /** As its files state it. */
   readonly release: Release | undefined;
-  readonly notes: readonly { readonly what: string; readonly reason: string }[];
+  /** What a gateway of that release does to the files, and what cannot be known of them. */
+  notesAs(release: Release): readonly { readonly what: string; readonly reason: string }[];
   reconcilerAs(release: Release): Reconciler;
 }
 
@@ -24,7 +25,10 @@ export async function readHome(path: string, { tenant }: ProbeOptions): Promise<
   const release = version !== undefined && isRelease(version) ? version : undefined;
   return {
     release,
-    notes: [{ what: `${path} as it is on the nodes`, reason: 'predictions are of these files; a node may run others' }],
+    notesAs: (as) => [
+      { what: `${path} as it is on the nodes`, reason: 'predictions are of these files; a node may run others' },
+      ...deployHome(estate, as).notes.map((note) => ({ what: path, reason: note.replace(/\.$/, '') })),
+    ],
     reconcilerAs(as) {
       const { superTenant, tenants } = deployHome(estate, as);
       const domains = [...tenant].flatMap(([domain, id]) => {

@@ -233,7 +233,7 @@ export async function runProbe(urls: readonly string[], options: ProbeOptions): 
       ...(apis.length + config.fixtures.length === 0 ? [NEEDS_MORE] : []),
       ...(found.left > 0 ? [{ what: `${found.left} APIs of the portal`, reason: UNDISCOVERED }] : []),
       ...plan.skipped,
-      ...(home?.notes ?? []),
+      ...(home?.notesAs(as) ?? []),
     ],
   });
   const { record } = options;

@@ -33,7 +33,8 @@ function shortAnswer({ observed, judgement }: ProbeResult): string {
     'accepted-empty': 'empty',
     unknown: 'unread',
   };
-  return `${observed.status} ${words[kind] ?? kind}`;
+  const isBroken = judgement.seen?.problem !== undefined && (kind === 'json' || kind === 'xml');
+  return `${observed.status} ${isBroken ? 'broken ' : ''}${words[kind] ?? kind}`;
 }
 
 const REQUESTS: Readonly<Record<string, string>> = {
