@@ -95,6 +95,7 @@ function beforeTheRequest(error: CodedError, phase: Progress['phase']): Unanswer
     const words = isSlow ? 'the TLS handshake does not end in time' : 'the connection breaks in the TLS handshake';
     return none('unreachable', coded(words, code));
   }
+  if (code === 'FAULTSHIFT_PROXY') return none('unreachable', clip(error.message, 300));
   const words = CONNECTION[code];
   // several addresses were tried
   const [inner] = error instanceof AggregateError ? (error.errors as CodedError[]) : [];

@@ -6,6 +6,7 @@ import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { buildConnector, Client, type Dispatcher } from 'undici';
 import type { Limits } from './limits.js';
+import type { HttpProxy } from './proxy.js';
 
 export interface TlsOptions {
   /** PEM. */
@@ -31,7 +32,7 @@ export class Lane {
   /** Requests that this connection has carried. */
   carried = 0;
 
-  constructor(origin: string, limits: Limits, tls: TlsOptions, make: MakeDispatcher) {
+  constructor(origin: string, limits: Limits, tls: TlsOptions, make: MakeDispatcher, proxy?: HttpProxy) {
     const { ca, cert, key, verify, servername } = tls;
     const connect = buildConnector({
       timeout: limits.connectMs,
@@ -45,15 +46,8 @@ export class Lane {
     const watched: buildConnector.connector = (options, callback) => {
       this.isInHandshake = false;
       this.carried = 0;
-      const socket = connect(options, callback) as unknown as Socket | TLSSocket;
-      socket.once('connect', () => {
-        this.isInHandshake = options.protocol === 'https:';
-      });
-      socket.once('secureConnect', () => {
-        this.isInHandshake = false;
-      });
-      this.#socket = socket;
-      return socket;
+      if (proxy !== undefined) return void this.#throughProxy(proxy, origin, limits, connect, options, callback);
+      return this.#watch(connect(options, callback) as unknown as Socket | TLSSocket, options.protocol);
     };
     this.#dispatcher = make(origin, {
       connect: watched,
@@ -64,6 +58,40 @@ export class Lane {
       bodyTimeout: 0,
       keepAliveTimeout: 10_000,
     });
+  }
+
+  #watch(socket: Socket | TLSSocket, protocol: string): Socket | TLSSocket {
+    socket.once('connect', () => {
+      this.isInHandshake = protocol === 'https:';
+    });
+    socket.once('secureConnect', () => {
+      this.isInHandshake = false;
+    });
+    this.#socket = socket;
+    return socket;
+  }
+
+  async #throughProxy(
+    proxy: HttpProxy,
+    origin: string,
+    limits: Limits,
+    connect: buildConnector.connector,
+    options: buildConnector.Options,
+    callback: buildConnector.Callback,
+  ): Promise<void> {
+    try {
+      const { tunnel } = await import('./proxy.js');
+      const socket = await tunnel(proxy, origin, limits.connectMs);
+      if (options.protocol === 'https:') {
+        this.isInHandshake = true;
+        this.#watch(connect({ ...options, httpSocket: socket }, callback) as unknown as TLSSocket, options.protocol);
+      } else {
+        this.#watch(socket, options.protocol);
+        callback(null, socket);
+      }
+    } catch (error) {
+      callback(error as Error, null);
+    }
   }
 
   get dispatcher(): Dispatcher {

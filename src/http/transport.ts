@@ -3,6 +3,7 @@ import type { Observation, Sent } from '../core/probe/observation.js';
 import { exchange } from './exchange.js';
 import { Lane, type MakeDispatcher, makeClient, type TlsOptions } from './lane.js';
 import { LIMITS, type Limits } from './limits.js';
+import type { HttpProxy } from './proxy.js';
 
 export interface TransportOptions {
   readonly limits?: Limits;
@@ -15,6 +16,8 @@ export interface TransportOptions {
   readonly retries?: number;
   /** Makes the dispatcher of each connection. */
   readonly make?: MakeDispatcher;
+  /** The proxy on the way to an origin, if there is one. */
+  readonly proxyFor?: (origin: string) => HttpProxy | undefined;
 }
 
 /** The connections to one origin, and who waits for one. */
@@ -87,8 +90,9 @@ export class Transport {
   #road(origin: string): Road {
     let road = this.#roads.get(origin);
     if (road === undefined) {
-      const { tls = {}, width = WIDTH, make = makeClient } = this.options;
-      road = new Road(width, () => new Lane(origin, this.#limits, tls, make));
+      const { tls = {}, width = WIDTH, make = makeClient, proxyFor } = this.options;
+      const proxy = proxyFor?.(origin);
+      road = new Road(width, () => new Lane(origin, this.#limits, tls, make, proxy));
       this.#roads.set(origin, road);
     }
     return road;

@@ -17,6 +17,7 @@ import { sha256 } from '../../files/contents.js';
 import type { TlsOptions } from '../../http/lane.js';
 import { LIMITS } from '../../http/limits.js';
 import type { Discovered } from '../../http/management.js';
+import { type HttpProxy, proxyFor } from '../../http/proxy.js';
 import { type Sending, Transport } from '../../http/transport.js';
 import { probeExhibits } from '../../report/probe/exhibits.js';
 import { probeReporters } from '../../report/probe/index.js';
@@ -46,10 +47,26 @@ const tlsOf = ({ ca, cert, key, serverName, insecure }: ProbeOptions): TlsOption
   verify: insecure !== true,
 });
 
+function proxyOfEnvironment(origin: string): HttpProxy | undefined {
+  try {
+    return proxyFor(origin, process.env);
+  } catch (error) {
+    throw new UsageError((error as Error).message, 'HTTPS_PROXY, HTTP_PROXY or ALL_PROXY names it');
+  }
+}
+
 function transportOf(options: ProbeOptions, tls: TlsOptions): Transport {
   const { timeout, concurrency, rate, retries } = options;
   const limits = { ...LIMITS, totalMs: timeout * 1000 };
-  return new Transport({ limits, tls, width: concurrency, retries, ...(rate !== undefined && { rate }) });
+  const isNamed = Object.keys(process.env).some((name) => /^(?:https?|all)_proxy$/i.test(name));
+  return new Transport({
+    limits,
+    tls,
+    width: concurrency,
+    retries,
+    ...(rate !== undefined && { rate }),
+    ...(isNamed && { proxyFor: proxyOfEnvironment }),
+  });
 }
 
 /** What all probes of a run share. */
