@@ -62,7 +62,7 @@ async function ask(script: URL, order: WorkerOrder): Promise<WorkerAnswer> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(script, {
       workerData: order,
-      // what it reads is soon forgotten: a small nursery takes 20 MiB less and costs no time that can be measured
+      // what it reads is soon forgotten: a small nursery takes some 20 MiB less
       resourceLimits: { maxYoungGenerationSizeMb: 6 },
     });
     worker.once('message', resolve);

@@ -137,8 +137,10 @@ async function check(home: DeployedHome, kinds: readonly RequestKindId[]): Promi
 const ALL = REQUEST_KINDS.map(({ id }) => id);
 
 describe('the emulator', () => {
-  test.each(RELEASES)('sends what is predicted for the sample home on %s', async (release) => {
-    const estate = await readEstate(['samples/home-2.6'], { maxBytes: 1 << 20 });
+  const homes = ['samples/home-2.6', 'samples/pack-2.6', 'samples/home-4.1'];
+  const cases = homes.flatMap((home) => RELEASES.map((release) => [home, release] as const));
+  test.each(cases)('sends what is predicted for %s on %s', async (home, release) => {
+    const estate = await readEstate([home], { maxBytes: 1 << 20 });
     const { asked, unknown, wrong } = await check(deployHome(estate, release), ALL);
     expect(wrong).toEqual([]);
     expect(asked).toBeGreaterThan(100);
