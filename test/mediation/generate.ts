@@ -1,6 +1,6 @@
 /** Random sequences of the mediators that are followed exactly, and random messages to run them over. */
 import fc from 'fast-check';
-import type { Caller } from '../../src/core/mediation/callers.js';
+import type { Caller } from '../../src/core/mediation/caller-names.js';
 
 const NAMES = ['A', 'B', 'FLAG', 'ERROR_CODE', 'ERROR_MESSAGE', 'ERROR_DETAIL', 'CUSTOM_HTTP_SC', 'UNSET'];
 const HEADERS = ['Accept', 'X-In', 'Authorization', 'X-Set', 'Content-Type'];

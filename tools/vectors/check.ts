@@ -1,6 +1,6 @@
 /** Compares recorded answers with what our engine gives; shared by the command and the tests. */
 import { answer, type Call, type Ending } from '../../src/core/mediation/answer.js';
-import type { Caller } from '../../src/core/mediation/callers.js';
+import type { Caller } from '../../src/core/mediation/caller-names.js';
 import { javaDoubleText } from '../../src/core/mediation/numbers.js';
 import { Oracle } from '../../src/core/mediation/oracle.js';
 import type { Request } from '../../src/core/mediation/request.js';

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Caller } from '../../core/mediation/index.js';
+import { CALLERS, type Caller } from '../../core/mediation/caller-names.js';
 import { NEWEST, type Release } from '../../core/stock/releases.js';
 import type { ColourChoice } from '../colour.js';
 import { releaseOption } from '../options.js';
@@ -28,19 +28,8 @@ function parseStatus(text: string): number {
   return Number(text);
 }
 
-const CALLERS: readonly Caller[] = [
-  'plain',
-  'auth',
-  'throttle',
-  'graphql',
-  'backend',
-  'blocked',
-  'opa',
-  'threat',
-  'mismatch',
-  'backend-down',
-  'main',
-];
+/** Who may call; `response` needs an answer of a backend, which nobody gives here. */
+const CHOICES = CALLERS.filter((caller) => caller !== 'response');
 
 export function addRun(program: Command, exit: SetExitCode): void {
   program
@@ -65,7 +54,7 @@ export function addRun(program: Command, exit: SetExitCode): void {
         .default([], 'none'),
     )
     .option('--data <text>', 'its body; @file reads it from a file')
-    .addOption(new Option('--caller <who>', 'who calls the sequence; by default its name says it').choices(CALLERS))
+    .addOption(new Option('--caller <who>', 'who calls the sequence; by default its name says it').choices(CHOICES))
     .addOption(new Option('--status <code>', 'the status that the handler wants').argParser(parseStatus))
     .option('--explain', 'show the run mediator by mediator, on stderr')
     .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))

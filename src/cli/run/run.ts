@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { runOnce, type Setting } from '../../core/mediation/index.js';
+import { ownSequence } from '../../core/mediation/own-sequence.js';
 import { concreteCall, readSetting } from '../../core/prediction/concrete.js';
-import { ownSequence } from '../../core/prediction/own-sequence.js';
 import { deploySet, type ReadFile, readForGateway } from '../../core/synapse/index.js';
 import { visible } from '../../core/text.js';
 import { UsageError } from '../../errors.js';

@@ -4,11 +4,12 @@
  * @see gateway-faults A.4
  */
 import { type MatrixCell, type Outcome, predictAll, type Scenario, scenariosOf } from '../mediation/index.js';
+import { ownSequence } from '../mediation/own-sequence.js';
 import type { Answered, ClientOutcome } from '../scan/target.js';
 import { engineOf } from '../stock/engine.js';
 import { inSpan, type Role, roleOfName } from '../stock/facts.js';
 import type { Release } from '../stock/releases.js';
-import { type At, type DeployedSet, type Deployment, type Mediator, readForGateway } from '../synapse/index.js';
+import type { At, DeployedSet, Deployment, Mediator } from '../synapse/index.js';
 import type { Deployed } from './deployed.js';
 import type { Unit } from './unit.js';
 
@@ -28,21 +29,12 @@ const ASKED = { requests: ['get', 'post-json'], accepts: ['*/*'], cors: false } 
 
 const STAND_IN = 'the fault sequence';
 
-/** Stock files of the target that a set leaves to it: what their callers notice of them. */
-const STAND_INS: ReadonlyMap<string, Deployment> = new Map(
-  [
-    ['_cors_request_handler_', ''],
-    [
-      'fault',
-      '<payloadFactory media-type="json"><format>{"code":"0"}</format><args/></payloadFactory>' +
-        '<property name="HTTP_SC" value="500" scope="axis2"/><property name="RESPONSE" value="true"/><respond/>',
-    ],
-  ].map(([name = '', body = '']) => {
-    const text = `<sequence xmlns="http://ws.apache.org/ns/synapse" name="${name}">${body}</sequence>`;
-    const read = readForGateway(STAND_IN, new TextEncoder().encode(text));
-    return [name, { file: STAND_IN, name, failures: [], doubts: [], ...('model' in read && { model: read.model }) }];
-  }),
-);
+/** A stock file of the target that a set leaves to it: what its callers notice of it. */
+function standIn(name: string, to: Release): Deployment | undefined {
+  const read = ownSequence(name, to, STAND_IN);
+  if (read === undefined || !('model' in read)) return undefined;
+  return { file: STAND_IN, name, model: read.model, failures: [], doubts: [] };
+}
 
 /** A helper that the answer depends on and that nobody showed us. */
 interface Absent {
@@ -65,7 +57,7 @@ function reachable(unit: Unit, role: Role, deployed: Deployed): Map<string, Depl
     return undefined;
   };
   const unseen = (name: string, at: At, optional: boolean): Absent | undefined => {
-    const own = STAND_INS.get(name);
+    const own = standIn(name, deployed.to);
     if (deployed.fails(name)) return undefined;
     if (name === 'fault' && deployed.fault === false) return undefined;
     const stock = roleOfName(name);
@@ -77,7 +69,7 @@ function reachable(unit: Unit, role: Role, deployed: Deployed): Map<string, Depl
   };
   const absent = unit.facts.deployment.failures.length === 0 ? visit(role.name, unit) : undefined;
   if (absent !== undefined) return absent;
-  const fault = STAND_INS.get('fault');
+  const fault = standIn('fault', deployed.to);
   if (deployed.fault !== false && !sequences.has('fault') && fault !== undefined) sequences.set('fault', fault);
   return sequences;
 }

@@ -3,15 +3,8 @@
  * @see synapse-semantics 0.4, 6.1, 6.3
  */
 import type { DeployedSet } from '../synapse/index.js';
-import {
-  afterRefusal,
-  answerNotFound,
-  type Caller,
-  CONNECTION_REFUSED,
-  faultOf,
-  type Refusal,
-  rulesOf,
-} from './callers.js';
+import type { Caller } from './caller-names.js';
+import { afterRefusal, answerNotFound, CONNECTION_REFUSED, faultOf, type Refusal, rulesOf } from './callers.js';
 import { engineFault } from './engine-fault.js';
 import { MediationFailure, StackOverflow } from './failure.js';
 import { runList, runSequence, setErrorProperties } from './mediate.js';

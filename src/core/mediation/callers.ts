@@ -4,6 +4,7 @@
  */
 import type { Engine } from '../stock/engine.js';
 import { ensureBuilt } from './build.js';
+import type { Caller } from './caller-names.js';
 import { discardRequest } from './discard.js';
 import { Envelope, emptyEnvelope, makeFault, soapNamespace } from './envelope.js';
 import { MediationFailure } from './failure.js';
@@ -13,23 +14,6 @@ import { javaText, type Run } from './run.js';
 import { elementOf, type XElement } from './tree.js';
 import { JavaNumber, Undetermined, Unknown } from './values.js';
 import { GENERATED_PREFIX } from './write-xml.js';
-
-export const CALLERS = [
-  'plain',
-  'auth',
-  'throttle',
-  'graphql',
-  'backend',
-  'blocked',
-  'opa',
-  'threat',
-  'mismatch',
-  'backend-down',
-  'response',
-  'main',
-] as const;
-/** Who calls; `threat` is looked up by Java, `response` handles an exception behind the backend's answer. */
-export type Caller = (typeof CALLERS)[number];
 
 /** What Java itself knows of the fault, whatever the sequence does to the properties. */
 export interface Fault {

@@ -1,6 +1,6 @@
 /** Runs sequences the way a gateway does, and predicts what clients receive. */
 export type { Call, Setting } from './answer.js';
-export { CALLERS, type Caller } from './callers.js';
+export { CALLERS, type Caller } from './caller-names.js';
 export type { Condition, Conditions } from './conditions.js';
 export type { Outcome, OutcomeHeader, OutcomeKind, Template, UnknownPart } from './outcome.js';
 export {

@@ -3,7 +3,8 @@
  * of fault is a new entry. Sources are sections of gateway-faults (`G`) and synapse-semantics (`S`).
  */
 import { isAtLeast, type Release } from '../stock/releases.js';
-import type { Caller, Refusal } from './callers.js';
+import type { Caller } from './caller-names.js';
+import type { Refusal } from './callers.js';
 import type { BackendResponse } from './request.js';
 import type { RequestKindId } from './requests.js';
 

@@ -4,11 +4,11 @@
  */
 import type { FileSet, PlacedFile } from '../estate.js';
 import type { Assumptions } from '../mediation/index.js';
+import { ownSequence } from '../mediation/own-sequence.js';
 import { isOverwritten } from '../scan/target.js';
 import { inSpan, isInTenantSet, ROLES, type Role, roleOfName, skipListOf } from '../stock/facts.js';
 import type { Release } from '../stock/releases.js';
 import { type DeployedSet, deploySet, type Mediator, type ReadFile } from '../synapse/index.js';
-import { ownSequence } from './own-sequence.js';
 
 /** A file of the set that may register a sequence. */
 export interface SequenceSource {
