@@ -33,13 +33,14 @@ const listed = (releases: readonly string[]): string =>
   releases.length > 1 ? `${releases[0]} to ${releases.at(-1)}` : (releases[0] ?? '');
 
 /** The stock file untouched. */
-const asShipped = ({ side, bytes, path, isVendors }: TargetFile): Result => ({
+const asShipped = ({ side, bytes, path, isVendors, inline }: TargetFile): Result => ({
   text: side.source,
   bytes,
   stock: side.source,
   stockPath: path,
   unchanged: true,
   isVendors,
+  ...(inline !== undefined && { isNew: true }),
 });
 
 const undecided = (why: string): Outcome => ({ status: 'undecided', edits: [], why });
@@ -63,14 +64,7 @@ function resultOf(text: string, theirs: TargetFile): Result | undefined {
   // A reference in a CDATA section, or in a comment, would be a change of text.
   const hasReferences = theirs.decoded.encoding !== 'utf-8' && bytes !== undefined && bytes.length > text.length;
   if (bytes === undefined || (hasReferences && !readsAlike(bytes, text))) return undefined;
-  return {
-    text,
-    bytes,
-    stock: theirs.side.source,
-    stockPath: theirs.path,
-    unchanged: false,
-    isVendors: theirs.isVendors,
-  };
+  return { ...asShipped(theirs), text, bytes, unchanged: false };
 }
 
 /** The user's comments that the result does not have; what stood in the old stock file too is the vendor's. */
@@ -168,6 +162,7 @@ export function portFile(
       }
       const { parsed } = reading;
       if (!parsed.ok) return { ...head, ...undecided('it is not well-formed') };
+      if (theirs.inline?.blocks !== undefined) return { ...head, ...undecided(theirs.inline.blocks) };
       const { source: text, root } = parsed.document;
       const ours: Side = { source: text, root, tree: reading.fingerprint };
       return { ...head, ...portOnto(ours, origin.bases, theirs, context) };

@@ -52,6 +52,15 @@ export type FileStatus =
   | 'gone'
   | 'unreadable';
 
+/** Where a sequence stands inside a synapse.xml, and the name that it has there. */
+export interface InlineAt extends Place {
+  readonly name: string;
+}
+
+/** What tells the user's sequence from all others of its set. */
+export const keyIn = ({ source, inline }: Pick<FilePort, 'source' | 'inline'>): string =>
+  inline === undefined ? source.name : `${source.name} ${inline.name}`;
+
 /** The result of one port, shared by every place that has the same file. */
 export interface FilePort {
   /** Name of the file in the new release; the user's own where that has none. */
@@ -73,6 +82,7 @@ export interface FilePort {
   readonly result?: Result;
   /** The user's file. */
   readonly source: PlacedFile;
+  readonly inline?: InlineAt;
 }
 
 export interface Result {
@@ -83,6 +93,8 @@ export interface Result {
   readonly stock: string;
   /** Where that lies below the new home. */
   readonly stockPath: string;
+  /** The new home has it inside its synapse.xml: the result is a new file. */
+  readonly isNew?: true;
   readonly unchanged: boolean;
   /** Whether the new home's file is the vendor's; else somebody edited it before. */
   readonly isVendors: boolean;
@@ -103,6 +115,7 @@ export interface HelperPort {
   /** Whether the text was changed on the way. */
   readonly translated: boolean;
   readonly source: PlacedFile;
+  readonly inline?: InlineAt;
 }
 
 /** A file to write, below the output folder. */
