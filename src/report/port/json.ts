@@ -60,7 +60,7 @@ function fileRecord(home: HomePort, { set }: SetPort, port: FilePort): Json {
     place: place && { line: place.line, column: place.column },
     base: base && { releases: base.releases, text: base.text },
     onto: result?.stockPath,
-    isNew: result?.isNew,
+    isNew: result?.isNew || undefined,
     ontoIsVendors: result?.isVendors,
     unchanged: result?.unchanged,
     edits: edits.map(editRecord),

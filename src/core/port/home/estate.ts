@@ -3,7 +3,6 @@ import { type Reading, Readings } from '../../diff/reading.js';
 import { type Content, type Estate, type FileSet, type Home, pathOf } from '../../estate.js';
 import type { Severity } from '../../finding.js';
 import { type HomeRelease, releaseOf } from '../../scan/release.js';
-import type { StockFolder } from '../../stock/entry.js';
 import type { Digest } from '../../stock/fingerprint.js';
 import type { Release } from '../../stock/releases.js';
 import type { ByteLimits } from '../../xml/index.js';
@@ -12,10 +11,10 @@ import type { ConflictStyle } from '../text/markers.js';
 import { OF_ONE_API, whyNot } from './aside.js';
 import type { Stock } from './bases.js';
 import { calledIn, carryHelpers } from './carry.js';
-import { type FileContext, portFile } from './file.js';
-import type { Inline } from './inline.js';
+import { FilePorter, PARTS } from './file-porter.js';
 import { differs, outputsOf, type TenantFiles } from './outputs.js';
 import type { FilePort, HelperPort, HomePort, NotCarried, PortReport, SetPort } from './report.js';
+import { Result } from './result.js';
 import { SetProofs } from './set-proofs.js';
 import { type Registered, registered, type Source, Sources } from './sources.js';
 import { type Part, TargetHome } from './target.js';
@@ -32,21 +31,9 @@ export interface PortOptions extends Stock {
   readonly proofs?: number;
 }
 
-const PARTS: Partial<Record<FileSet['origin'], Part>> = {
-  'super-tenant': 'main',
-  given: 'main',
-  tenant: 'copies',
-  'template-copies': 'copies',
-  'custom-sequences': 'custom',
-};
-
-const folderOf = (set: FileSet): StockFolder =>
-  set.origin === 'custom-sequences' ? 'customsequences/fault' : 'sequences';
-
 class HomePorter {
   readonly #from: HomeRelease;
-  readonly #context: FileContext;
-  readonly #ports = new Map<Source, Map<Part, FilePort | undefined>>();
+  readonly #files: FilePorter;
   readonly #calls = new WeakMap<FilePort, readonly string[]>();
   readonly #helpers = new Map<Source, HelperPort | undefined>();
   readonly #situation: Situation;
@@ -64,7 +51,8 @@ class HomePorter {
     this.#from = releaseOf(home, readingOf, options.from);
     const { hash, conflictStyle = 'merge' } = options;
     this.#proofs = options.proofs ?? Number.POSITIVE_INFINITY;
-    this.#context = { stock: options, hash, from: this.#from.releases, to, conflictStyle, proves: this.#proofs > 0 };
+    const context = { stock: options, hash, from: this.#from.releases, to, conflictStyle };
+    this.#files = new FilePorter(target, context);
     const [from] = this.#from.releases;
     this.#situation = { hash, ...(from && { from }), ...(to && { to }) };
   }
@@ -87,10 +75,9 @@ class HomePorter {
   #tenantFiles(copies: SetPort | undefined): TenantFiles {
     const ported = new Map(copies?.files.flatMap(({ file, result }) => (result ? [[file, result] as const] : [])));
     return new Map(
-      this.target.files('copies').map(({ file, side, bytes }) => {
-        const { text = side.source, bytes: own = bytes } = ported.get(file.name) ?? {};
-        return [file.name, { text, bytes: own }];
-      }),
+      this.target
+        .files('copies')
+        .map((stock) => [stock.file.name, ported.get(stock.file.name) ?? new Result(stock, [])]),
     );
   }
 
@@ -104,26 +91,6 @@ class HomePorter {
       const stock = file.part === 'api-template' && catalogue.byFile('api_templates', file.name) === undefined;
       return known.length > 0 || stock ? [] : [{ path: pathOf(set, file), reason }];
     });
-  }
-
-  #port(source: Source, set: FileSet): FilePort | undefined {
-    const part = PARTS[set.origin] as Part;
-    const { file, fileName, name, reading, inline } = source;
-    const found = this.target.find(part, name, fileName);
-    const theirs = found ?? (part === 'copies' ? this.target.find('main', name, fileName) : undefined);
-    const port = portFile(file, reading, folderOf(set), theirs, this.#context);
-    return port === undefined || inline === undefined ? port : placedIn(port, source, inline);
-  }
-
-  #known(source: Source, set: FileSet): FilePort | undefined {
-    const part = PARTS[set.origin] as Part;
-    let known = this.#ports.get(source);
-    if (known === undefined) {
-      known = new Map();
-      this.#ports.set(source, known);
-    }
-    if (!known.has(part)) known.set(part, this.#port(source, set));
-    return known.get(part);
   }
 
   #callsOf(port: FilePort): readonly string[] {
@@ -159,13 +126,13 @@ class HomePorter {
     };
     const { inForce, shadowed, open } = this.#sourcesOf(set, notCarried);
     for (const source of inForce) {
-      const port = this.#known(source, set);
+      const port = this.#files.port(source, set.origin);
       if (port !== undefined) files.push(port);
       else if (source.name === undefined) aside(source, 'it is no sequence with a name');
       else own.set(source.name, source);
     }
     for (const { source, why } of open) {
-      const port = this.#known(source, set);
+      const port = this.#files.port(source, set.origin);
       if (port !== undefined) files.push(collided(port, why));
       else aside(source, why);
     }
@@ -194,7 +161,8 @@ class HomePorter {
     const outputs = needed ? outputsOf({ set, files, helpers }, part, this.target, tenantGets) : [];
     const made = { set, files, helpers, unresolved, notCarried, needed, outputs };
     const isOpen = set.origin !== 'tenant' || (this.proofs?.runs ?? 0) < this.#proofs;
-    const proof = isOpen ? this.proofs?.of(this.home, made, this.#from.releases[0], tenantGets) : undefined;
+    const baseText = (port: FilePort) => this.#files.baseText(port, set.origin);
+    const proof = isOpen ? this.proofs?.of(this.home, made, this.#from.releases[0], tenantGets, baseText) : undefined;
     return { ...made, isProven: isOpen && this.proofs !== undefined, ...(proof !== undefined && { proof }) };
   }
 }
@@ -202,18 +170,6 @@ class HomePorter {
 /** Path of a source below its home; for an inline sequence with its name behind. */
 const pathIn = (set: FileSet, { file, inline }: Source): string =>
   inline === undefined ? pathOf(set, file) : `${pathOf(set, file)} ${inline.name}`;
-
-/** A port of a sequence that was taken out of a synapse.xml, with the places that it has there. */
-function placedIn(port: FilePort, { fileName }: Source, { name, at, placeIn }: Inline): FilePort {
-  const { edits, comments, result } = port;
-  return {
-    ...port,
-    inline: { name, ...at },
-    ...(result === undefined && { file: fileName }),
-    edits: edits.map((edit) => ({ ...edit, ...placeIn(edit) })),
-    ...(comments !== undefined && { comments: comments.map((one) => ({ ...one, ...placeIn(one) })) }),
-  };
-}
 
 const collided = ({ file, name, source, inline }: FilePort, why: string): FilePort => ({
   file,

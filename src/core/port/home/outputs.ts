@@ -2,17 +2,18 @@
 import type { FileSet } from '../../estate.js';
 import { isCopiedSingly, isInTenantSet, roleOfName } from '../../stock/facts.js';
 import type { FilePort, HelperPort, Output } from './report.js';
+import type { Result } from './result.js';
 import type { Part, TargetHome } from './target.js';
 
 /** What the gateway of the new home gives a new tenant, by file name. */
-export type TenantFiles = ReadonlyMap<string, { readonly text: string; readonly bytes: Uint8Array }>;
+export type TenantFiles = ReadonlyMap<string, Result>;
 
 /** Whether a tenant would not get by itself what the port gives it. */
 export function differs({ file, name, result }: FilePort, gets: TenantFiles): boolean {
   if (result === undefined) return false;
   const role = name === undefined ? undefined : roleOfName(name);
   const given = role !== undefined && (isInTenantSet(role) || isCopiedSingly(role)) ? gets.get(file) : undefined;
-  return given === undefined ? !result.unchanged : given.text !== result.text;
+  return given === undefined ? !result.unchanged : !given.equals(result);
 }
 
 interface Ported {
@@ -24,8 +25,8 @@ interface Ported {
 class Outputs {
   readonly all = new Map<string, Output>();
 
-  put(path: string, bytes: Uint8Array, what: Output['what']): void {
-    this.all.set(path, { path, bytes, what });
+  put(path: string, content: Output['content'], what: Output['what']): void {
+    this.all.set(path, { path, content, what });
   }
 }
 
@@ -33,13 +34,13 @@ class Outputs {
 function tenantOutputs({ set, files, helpers }: Ported, gets: TenantFiles): Outputs {
   const outputs = new Outputs();
   const folder = `${set.base}/sequences`;
-  for (const [file, { bytes }] of gets) outputs.put(`${folder}/${file}`, bytes, 'stock-copy');
+  for (const [file, given] of gets) outputs.put(`${folder}/${file}`, given, 'stock-copy');
   for (const { file, result } of files) {
     if (result !== undefined && (gets.has(file) || !result.unchanged)) {
-      outputs.put(`${folder}/${file}`, result.bytes, result.unchanged ? 'stock-copy' : 'ported');
+      outputs.put(`${folder}/${file}`, result, result.unchanged ? 'stock-copy' : 'ported');
     }
   }
-  for (const { file, bytes } of helpers) outputs.put(`${folder}/${file}`, bytes, 'helper');
+  for (const helper of helpers) outputs.put(`${folder}/${helper.file}`, helper, 'helper');
   return outputs;
 }
 
@@ -53,11 +54,11 @@ export function outputsOf(
   if (tenantGets !== undefined) return [...tenantOutputs(ported, tenantGets).all.values()];
   const outputs = new Outputs();
   for (const { result } of ported.files) {
-    if (result !== undefined && !result.unchanged) outputs.put(result.stockPath, result.bytes, 'ported');
+    if (result !== undefined && !result.unchanged) outputs.put(result.stockPath, result, 'ported');
   }
   const folder = target.folder(part) ?? target.folder('main');
-  for (const { file, bytes } of ported.helpers) {
-    outputs.put([folder, file].filter(Boolean).join('/'), bytes, 'helper');
+  for (const helper of ported.helpers) {
+    outputs.put([folder, helper.file].filter(Boolean).join('/'), helper, 'helper');
   }
   return [...outputs.all.values()];
 }
