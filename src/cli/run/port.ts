@@ -61,7 +61,7 @@ function checkOutputs(report: PortReport): void {
 }
 
 function* filesOf(report: PortReport, context: Parameters<typeof portReporters.text>[1]): Generator<FileToWrite> {
-  yield* outputsOf(report);
+  for (const { path, content } of outputsOf(report)) yield { path, bytes: content.bytes };
   const encode = (text: Iterable<string>): Uint8Array => Buffer.from([...text].join(''));
   if (report.snippet !== undefined) yield { path: 'deployment.toml.snippet', bytes: Buffer.from(report.snippet) };
   yield { path: 'faultshift-port.txt', bytes: encode(portReporters.text(report, context)) };

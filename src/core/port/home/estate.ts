@@ -12,10 +12,11 @@ import type { Situation } from '../sides.js';
 import type { ConflictStyle } from '../text/markers.js';
 import type { Stock } from './bases.js';
 import { calledIn, carryHelpers, type Own } from './carry.js';
-import { type FileContext, portFile } from './file.js';
+import { baseTextOf, type FileContext, filePortOf, portFile } from './file.js';
 import type { FilePort, HelperPort, HomePort, NotCarried, Output, PortReport, SetPort } from './report.js';
+import { Result } from './result.js';
 import { SetProofs } from './set-proofs.js';
-import { type Part, TargetHome } from './target.js';
+import { type Part, type TargetFile, TargetHome } from './target.js';
 import { reportOf } from './whole.js';
 
 export interface PortOptions extends Stock {
@@ -85,7 +86,7 @@ class HomePorter {
     this.#from = releaseOf(home, readingOf, options.from);
     const { hash, conflictStyle = 'merge' } = options;
     this.#proofs = options.proofs ?? Number.POSITIVE_INFINITY;
-    this.#context = { stock: options, hash, from: this.#from.releases, to, conflictStyle, proves: this.#proofs > 0 };
+    this.#context = { stock: options, hash, from: this.#from.releases, to, conflictStyle };
     const [from] = this.#from.releases;
     this.#situation = { hash, ...(from && { from }), ...(to && { to }) };
   }
@@ -105,13 +106,12 @@ class HomePorter {
   }
 
   /** What the gateway of the new home will give a new tenant, by file name. */
-  #tenantFiles(copies: SetPort | undefined): ReadonlyMap<string, { text: string; bytes: Uint8Array }> {
+  #tenantFiles(copies: SetPort | undefined): ReadonlyMap<string, Result> {
     const ported = new Map(copies?.files.flatMap(({ file, result }) => (result ? [[file, result] as const] : [])));
     return new Map(
-      this.target.files('copies').map(({ file, side, bytes }) => {
-        const { text = side.source, bytes: own = bytes } = ported.get(file.name) ?? {};
-        return [file.name, { text, bytes: own }];
-      }),
+      this.target
+        .files('copies')
+        .map((stock) => [stock.file.name, ported.get(stock.file.name) ?? new Result(stock, [])]),
     );
   }
 
@@ -133,13 +133,22 @@ class HomePorter {
     return this.#names.get(file);
   }
 
-  #port(file: PlacedFile, set: FileSet): FilePort | undefined {
+  #theirs(file: PlacedFile, set: FileSet): TargetFile | undefined {
     const part = PARTS[set.origin] as Part;
-    const reading = this.readingOf(file.content);
     const name = this.#nameOf(file);
     const found = this.target.find(part, name, file.name);
-    const theirs = found ?? (part === 'copies' ? this.target.find('main', name, file.name) : undefined);
-    return portFile(file, reading, folderOf(set), theirs, this.#context);
+    return found ?? (part === 'copies' ? this.target.find('main', name, file.name) : undefined);
+  }
+
+  #port(file: PlacedFile, set: FileSet): FilePort | undefined {
+    const theirs = this.#theirs(file, set);
+    const outcome = portFile(file, this.readingOf(file.content), folderOf(set), theirs, this.#context);
+    return outcome && filePortOf(outcome, file, theirs);
+  }
+
+  #baseText({ source }: FilePort, set: FileSet): string | undefined {
+    const theirs = this.#theirs(source, set);
+    return theirs && baseTextOf(source, this.readingOf(source.content), folderOf(set), theirs, this.#context);
   }
 
   #known(file: PlacedFile, set: FileSet): FilePort | undefined {
@@ -165,7 +174,7 @@ class HomePorter {
     return calls;
   }
 
-  #set(set: FileSet, tenantGets?: ReadonlyMap<string, { text: string; bytes: Uint8Array }>): SetPort {
+  #set(set: FileSet, tenantGets?: ReadonlyMap<string, Result>): SetPort {
     const files: FilePort[] = [];
     const own = new Map<string, Own>();
     const notCarried: NotCarried[] = [];
@@ -233,7 +242,8 @@ class HomePorter {
     const outputs = needed ? this.#outputs(set, files, helpers, tenantGets) : [];
     const made = { set, files, helpers, unresolved, notCarried, needed, outputs };
     const isOpen = set.origin !== 'tenant' || (this.proofs?.runs ?? 0) < this.#proofs;
-    const proof = isOpen ? this.proofs?.of(this.home, made, this.#from.releases[0], tenantGets) : undefined;
+    const baseText = (port: FilePort) => this.#baseText(port, set);
+    const proof = isOpen ? this.proofs?.of(this.home, made, this.#from.releases[0], tenantGets, baseText) : undefined;
     return { ...made, isProven: isOpen && this.proofs !== undefined, ...(proof !== undefined && { proof }) };
   }
 
@@ -241,36 +251,33 @@ class HomePorter {
     set: FileSet,
     files: readonly FilePort[],
     helpers: readonly HelperPort[],
-    tenantGets: ReadonlyMap<string, { bytes: Uint8Array }> | undefined,
+    tenantGets: ReadonlyMap<string, Result> | undefined,
   ): Output[] {
     const part = PARTS[set.origin] as Part;
     const outputs = new Map<string, Output>();
-    const put = (path: string, bytes: Uint8Array, what: Output['what']): void => {
-      outputs.set(path, { path, bytes, what });
+    const put = (path: string, content: Output['content'], what: Output['what']): void => {
+      outputs.set(path, { path, content, what });
     };
     if (tenantGets !== undefined) {
       const folder = `${set.base}/sequences`;
       // Without the whole set the gateway would take the tenant for incomplete and copy its own over it.
-      for (const [file, { bytes }] of tenantGets) put(`${folder}/${file}`, bytes, 'stock-copy');
+      for (const [file, given] of tenantGets) put(`${folder}/${file}`, given, 'stock-copy');
       for (const { file, result } of files) {
         if (result !== undefined && (tenantGets.has(file) || !result.unchanged)) {
-          put(`${folder}/${file}`, result.bytes, result.unchanged ? 'stock-copy' : 'ported');
+          put(`${folder}/${file}`, result, result.unchanged ? 'stock-copy' : 'ported');
         }
       }
-      for (const { file, bytes } of helpers) put(`${folder}/${file}`, bytes, 'helper');
+      for (const helper of helpers) put(`${folder}/${helper.file}`, helper, 'helper');
       return [...outputs.values()];
     }
     for (const { result } of files) {
-      if (result !== undefined && !result.unchanged) put(result.stockPath, result.bytes, 'ported');
+      if (result !== undefined && !result.unchanged) put(result.stockPath, result, 'ported');
     }
     const home = this.target.set(part) ?? this.target.set('main');
     const neighbour = home?.files.find((file) => file.part === 'sequence');
-    for (const { file, bytes } of helpers) {
-      put(
-        [home?.base, neighbour?.folder, file].filter((step) => step !== undefined && step !== '').join('/'),
-        bytes,
-        'helper',
-      );
+    for (const helper of helpers) {
+      const steps = [home?.base, neighbour?.folder, helper.file];
+      put(steps.filter((step) => step !== undefined && step !== '').join('/'), helper, 'helper');
     }
     return [...outputs.values()];
   }
@@ -286,11 +293,11 @@ const collided = ({ file, name, source }: FilePort, why: string): FilePort => ({
 });
 
 /** Whether a tenant would not get by itself what the port gives it. */
-function differs({ file, name, result }: FilePort, gets: ReadonlyMap<string, { text: string }>): boolean {
+function differs({ file, name, result }: FilePort, gets: ReadonlyMap<string, Result>): boolean {
   if (result === undefined) return false;
   const role = name === undefined ? undefined : roleOfName(name);
   const given = role !== undefined && (isInTenantSet(role) || isCopiedSingly(role)) ? gets.get(file) : undefined;
-  return given === undefined ? !result.unchanged : given.text !== result.text;
+  return given === undefined ? !result.unchanged : !given.equals(result);
 }
 
 function releaseOfTarget(target: Home, readingOf: (content: number) => Reading, given: Release | undefined) {

@@ -5,6 +5,7 @@ import type { Release } from '../../stock/releases.js';
 import { type ReadFile, readForGateway } from '../../synapse/index.js';
 import { type Proof, Prover } from './proof.js';
 import type { FilePort, HelperPort, SetPort } from './report.js';
+import type { Result } from './result.js';
 import type { Part, TargetFile, TargetHome } from './target.js';
 
 const utf8 = new TextEncoder();
@@ -31,11 +32,11 @@ type Made = Pick<SetPort, 'set' | 'files' | 'helpers'>;
 export class SetProofs {
   readonly #prover = new Prover();
   readonly #ours = new Once<PlacedFile>();
-  readonly #base = new Once<FilePort>();
+  readonly #base = new WeakMap<FilePort, ReadFile | undefined>();
   readonly #results = new Once<FilePort>();
   readonly #helpers = new Once<HelperPort['bytes']>();
   readonly #theirs = new Once<TargetFile>();
-  readonly #copies = new Once<Uint8Array>();
+  readonly #copies = new Once<Result>();
 
   constructor(
     readonly oursOf: (content: number) => Reading,
@@ -63,7 +64,8 @@ export class SetProofs {
     home: Home,
     { set, files, helpers }: Made,
     from: Release | undefined,
-    tenantGets: ReadonlyMap<string, { readonly text: string; readonly bytes: Uint8Array }> | undefined,
+    tenantGets: ReadonlyMap<string, Result> | undefined,
+    baseTextOf: (port: FilePort) => string | undefined,
   ): Proof | undefined {
     const edited = new Set(files.flatMap(({ file, edits, result }) => (edits.length > 0 && result ? [file] : [])));
     if (edited.size === 0 || set.origin === 'custom-sequences') return undefined;
@@ -71,13 +73,11 @@ export class SetProofs {
       set.origin !== 'super-tenant' && set.origin !== 'given' && this.target.has('copies') ? 'copies' : 'main';
     const theirs = this.#side(part);
     const result = new Map(theirs);
-    for (const [name, { text, bytes }] of tenantGets ?? []) {
+    for (const [name, given] of tenantGets ?? []) {
       const stock = this.target.find(part, undefined, name);
-      if (stock?.side.source !== text)
-        result.set(
-          name,
-          this.#copies.get(bytes, () => readForGateway(name, bytes)),
-        );
+      if (stock?.side.source === given.text) continue;
+      const read = (): ReadFile => readForGateway(name, given.bytes);
+      result.set(name, this.#copies.get(given, read));
     }
     for (const port of files) {
       const { file, result: made } = port;
@@ -101,13 +101,9 @@ export class SetProofs {
     );
     const base = new Map<string, ReadFile | undefined>();
     for (const port of files) {
-      const { source, status, baseText } = port;
+      const { source, status } = port;
       if (status === 'stock') base.set(source.name, ours.get(source.name));
-      else if (baseText === undefined) base.set(source.name, undefined);
-      else {
-        const read = () => readForGateway(source.name, utf8.encode(baseText.replace(/^<\?xml[^>]*\?>/, '')));
-        base.set(source.name, this.#base.get(port, read));
-      }
+      else base.set(source.name, this.#baseOf(port, baseTextOf));
     }
     return this.#prover.prove({
       from: this.#isWhole(home, ours) ? from : undefined,
@@ -118,6 +114,16 @@ export class SetProofs {
       result,
       edited,
     });
+  }
+
+  #baseOf(port: FilePort, textOf: (port: FilePort) => string | undefined): ReadFile | undefined {
+    if (!this.#base.has(port)) {
+      const text = textOf(port);
+      const { name } = port.source;
+      const read = text && readForGateway(name, utf8.encode(text.replace(/^<\?xml[^>]*\?>/, '')));
+      this.#base.set(port, read || undefined);
+    }
+    return this.#base.get(port);
   }
 
   /** Whether no stock sequence is missing that something in the set calls: else the old answers cannot be told. */
