@@ -3,7 +3,6 @@ import { inlineSequences, type Reading, Readings } from '../../diff/reading.js';
 import { type Content, type Estate, type FileSet, type Home, type PlacedFile, pathOf } from '../../estate.js';
 import type { Severity } from '../../finding.js';
 import { type HomeRelease, releaseOf } from '../../scan/release.js';
-import type { StockFolder } from '../../stock/entry.js';
 import { isCopiedSingly, isInTenantSet, roleOfName } from '../../stock/facts.js';
 import type { Digest } from '../../stock/fingerprint.js';
 import type { Release } from '../../stock/releases.js';
@@ -12,11 +11,11 @@ import type { Situation } from '../sides.js';
 import type { ConflictStyle } from '../text/markers.js';
 import type { Stock } from './bases.js';
 import { calledIn, carryHelpers, type Own } from './carry.js';
-import { baseTextOf, type FileContext, filePortOf, portFile } from './file.js';
+import { FilePorter, PARTS } from './file-porter.js';
 import type { FilePort, HelperPort, HomePort, NotCarried, Output, PortReport, SetPort } from './report.js';
 import { Result } from './result.js';
 import { SetProofs } from './set-proofs.js';
-import { type Part, type TargetFile, TargetHome } from './target.js';
+import { type Part, TargetHome } from './target.js';
 import { reportOf } from './whole.js';
 
 export interface PortOptions extends Stock {
@@ -29,17 +28,6 @@ export interface PortOptions extends Stock {
   /** How many handlers may be predicted before further tenants are left unproven; 0: no proof. */
   readonly proofs?: number;
 }
-
-const PARTS: Partial<Record<FileSet['origin'], Part>> = {
-  'super-tenant': 'main',
-  given: 'main',
-  tenant: 'copies',
-  'template-copies': 'copies',
-  'custom-sequences': 'custom',
-};
-
-const folderOf = (set: FileSet): StockFolder =>
-  set.origin === 'custom-sequences' ? 'customsequences/fault' : 'sequences';
 
 /** What is not ported, and why; undefined for what is. */
 function whyNot(set: FileSet, file: PlacedFile): string | undefined {
@@ -67,9 +55,7 @@ const OF_ONE_API = /^.+--.+--(?:In|Out|Fault)$/;
 
 class HomePorter {
   readonly #from: HomeRelease;
-  readonly #context: FileContext;
-  readonly #ports = new Map<PlacedFile, Map<StockFolder | Part, FilePort | undefined>>();
-  readonly #names = new Map<PlacedFile, string | undefined>();
+  readonly #files: FilePorter;
   readonly #calls = new WeakMap<FilePort, readonly string[]>();
   readonly #helpers = new Map<PlacedFile, HelperPort | undefined>();
   readonly #situation: Situation;
@@ -86,7 +72,8 @@ class HomePorter {
     this.#from = releaseOf(home, readingOf, options.from);
     const { hash, conflictStyle = 'merge' } = options;
     this.#proofs = options.proofs ?? Number.POSITIVE_INFINITY;
-    this.#context = { stock: options, hash, from: this.#from.releases, to, conflictStyle };
+    const context = { stock: options, hash, from: this.#from.releases, to, conflictStyle };
+    this.#files = new FilePorter(readingOf, target, context);
     const [from] = this.#from.releases;
     this.#situation = { hash, ...(from && { from }), ...(to && { to }) };
   }
@@ -127,41 +114,6 @@ class HomePorter {
     });
   }
 
-  /** Kept, since the trees of files that many tenants have are forgotten in between. */
-  #nameOf(file: PlacedFile): string | undefined {
-    if (!this.#names.has(file)) this.#names.set(file, this.readingOf(file.content).registeredName);
-    return this.#names.get(file);
-  }
-
-  #theirs(file: PlacedFile, set: FileSet): TargetFile | undefined {
-    const part = PARTS[set.origin] as Part;
-    const name = this.#nameOf(file);
-    const found = this.target.find(part, name, file.name);
-    return found ?? (part === 'copies' ? this.target.find('main', name, file.name) : undefined);
-  }
-
-  #port(file: PlacedFile, set: FileSet): FilePort | undefined {
-    const theirs = this.#theirs(file, set);
-    const outcome = portFile(file, this.readingOf(file.content), folderOf(set), theirs, this.#context);
-    return outcome && filePortOf(outcome, file, theirs);
-  }
-
-  #baseText({ source }: FilePort, set: FileSet): string | undefined {
-    const theirs = this.#theirs(source, set);
-    return theirs && baseTextOf(source, this.readingOf(source.content), folderOf(set), theirs, this.#context);
-  }
-
-  #known(file: PlacedFile, set: FileSet): FilePort | undefined {
-    const part = PARTS[set.origin] as Part;
-    let known = this.#ports.get(file);
-    if (known === undefined) {
-      known = new Map();
-      this.#ports.set(file, known);
-    }
-    if (!known.has(part)) known.set(part, this.#port(file, set));
-    return known.get(part);
-  }
-
   #callsOf(port: FilePort): readonly string[] {
     const { result } = port;
     if (result === undefined || result.unchanged) return [];
@@ -197,8 +149,8 @@ class HomePorter {
         }
         continue;
       }
-      const port = this.#known(file, set);
-      const name = this.#nameOf(file);
+      const port = this.#files.port(file, set.origin);
+      const name = this.#files.nameOf(file);
       const rival = name === undefined ? undefined : registered.get(name);
       if (name !== undefined && rival === undefined) registered.set(name, file);
       if (rival !== undefined && name !== undefined) {
@@ -242,7 +194,7 @@ class HomePorter {
     const outputs = needed ? this.#outputs(set, files, helpers, tenantGets) : [];
     const made = { set, files, helpers, unresolved, notCarried, needed, outputs };
     const isOpen = set.origin !== 'tenant' || (this.proofs?.runs ?? 0) < this.#proofs;
-    const baseText = (port: FilePort) => this.#baseText(port, set);
+    const baseText = (port: FilePort) => this.#files.baseText(port, set.origin);
     const proof = isOpen ? this.proofs?.of(this.home, made, this.#from.releases[0], tenantGets, baseText) : undefined;
     return { ...made, isProven: isOpen && this.proofs !== undefined, ...(proof !== undefined && { proof }) };
   }
