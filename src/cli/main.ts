@@ -29,9 +29,10 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     const { buildProgram } = await import('./program.js');
     let exitCode: number = EXIT.clean;
-    const program = buildProgram(VERSION, (code) => {
+    const setExitCode = (code: number): void => {
       exitCode = code;
-    });
+    };
+    const program = buildProgram(VERSION, setExitCode, argv[0]);
     await program.parseAsync(argv as string[], { from: 'user' });
     return exitCode;
   } catch (error) {
