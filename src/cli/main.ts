@@ -51,4 +51,8 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 process.on('SIGINT', () => process.exit(EXIT.interrupted));
-process.exitCode = await main(process.argv.slice(2));
+// what a run exits with that ends before it has ended
+process.exitCode = EXIT.internal;
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});
