@@ -23,7 +23,7 @@ import { configuration, fillIn } from './configuration.js';
 /** Told by a command when it has ended. */
 export type SetExitCode = (code: number) => void;
 
-/** In the order of the help: what adds commands, and their names. */
+/** In the order of the help: what adds commands, and the names of those that do without the others. */
 const COMMANDS: readonly (readonly [add: (program: Command, exit: SetExitCode) => void, ...names: string[]])[] = [
   [addScan, 'scan'],
   [addPredict, 'predict'],
@@ -42,7 +42,7 @@ const COMMANDS: readonly (readonly [add: (program: Command, exit: SetExitCode) =
   [addCatalogue, 'catalogue'],
   [addExplain, 'explain'],
   [addLists, 'rules', 'versions', 'scenarios'],
-  [addCompletion, 'completion', 'man'],
+  [addCompletion], // they tell of all commands
 ];
 
 const has = (command: Command, name: string): boolean =>
