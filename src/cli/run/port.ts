@@ -3,6 +3,7 @@ import { type PortOptions, portEstate } from '../../core/port/home/estate.js';
 import { holdsSequences } from '../../core/port/home/inline.js';
 import type { Output, PortReport } from '../../core/port/home/report.js';
 import { portTriples } from '../../core/port/home/triples.js';
+import { count } from '../../core/text.js';
 import { UsageError } from '../../errors.js';
 import { hashBytes, sha256 } from '../../files/contents.js';
 import { readEstate } from '../../files/estate.js';
@@ -133,6 +134,13 @@ async function end(
   const gate = gateOf(report, options);
   if (options.dryRun) {
     await writeTo(process.stdout, portPatch(report, stockCopy));
+    const parts = outputsOf(report).filter(({ what }) => what === 'app-part').length;
+    if (parts > 0 && !options.quiet) {
+      const which = `${count(parts, 'file')} of carbon applications`;
+      process.stderr.write(
+        `${which} ${parts === 1 ? 'is' : 'are'} not in the patch; --out writes ${parts === 1 ? 'it' : 'them'}\n`,
+      );
+    }
     return exitCodeOf(report, gate);
   }
   const code = await emit(report, portReporters, options);
