@@ -92,7 +92,11 @@ export function readAsGateway(
   const decoded = decodeAsGateway(bytes);
   if (!decoded.ok) {
     const { reason, line, column, isInvalid = false } = decoded;
-    return { ok: false, problem: { kind: 'encoding', reason, line, column }, isSure: isInvalid && !isOtherEncoding(bytes) };
+    return {
+      ok: false,
+      problem: { kind: 'encoding', reason, line, column },
+      isSure: isInvalid && !isOtherEncoding(bytes),
+    };
   }
   let source = decoded.text;
   if (doctypeAt(source) >= 0) source = expandInternalEntities(source, limits.maxBytes) ?? source;
