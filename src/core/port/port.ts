@@ -2,11 +2,12 @@
 import { editsBetween } from '../diff/edits.js';
 import { applyEdits } from './apply.js';
 import { contextOf } from './context.js';
-import { commentMark, type Mark, print } from './print.js';
+import { changesOf, commentMark, type Mark } from './print.js';
 import { rebuildBase } from './rebuild.js';
 import { resolve } from './resolve.js';
 import type { Decision, Sides, Situation } from './sides.js';
 import type { ConflictStyle } from './text/markers.js';
+import { type Splice, splice } from './text/splice.js';
 
 export interface PortOptions {
   /** How conflicts are marked in the text; they are comments, so that the file stays well-formed. */
@@ -20,8 +21,8 @@ export interface Ported {
   readonly text: string;
   /** What became of each of the user's edits, in the order of the user's file. */
   readonly decisions: readonly Decision[];
-  /** Whether `text` is the new release's, byte for byte. */
-  readonly unchanged: boolean;
+  /** What differs from the new release's text, in order; nothing when it is that, byte for byte. */
+  readonly changes: readonly Splice[];
   /** Registered names that the result calls beyond what the new release's file does; undefined when nobody looked. */
   readonly calls: readonly string[] | undefined;
   /** The base as text: from a vanilla pack, or rebuilt and checked by its digests; undefined when it cannot be had. */
@@ -41,8 +42,9 @@ export function portSequence(
   const context = contextOf(sides, situation);
   const edits = editsBetween(sides.base.tree, sides.ours.tree, context.matched.mine);
   const { decisions, calls } = resolve(edits, applyEdits(edits, context), context);
-  const text = print(sides, decisions, mark);
+  const changes = changesOf(sides, decisions, mark);
+  const text = splice(sides.theirs.source, changes);
   const baseText = (): string | undefined =>
     sides.base.source ?? rebuildBase(edits, sides, context.matched, situation.hash);
-  return { text, decisions, unchanged: text === sides.theirs.source, calls, baseText };
+  return { text, changes: text === sides.theirs.source ? [] : changes, decisions, calls, baseText };
 }

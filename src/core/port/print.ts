@@ -4,6 +4,7 @@ import type { XmlElement } from '../xml/index.js';
 import type { Conflict, Decision, Sides } from './sides.js';
 import { Draft } from './text/draft.js';
 import { type ConflictStyle, conflictComment } from './text/markers.js';
+import { type Splice, splice } from './text/splice.js';
 
 /** Elements whose children are no mediators, so that no comment belongs between them. */
 const NO_LIST: ReadonlySet<string> = new Set([
@@ -44,10 +45,10 @@ function mark(draft: Draft, conflict: Conflict, text: string): void {
 const isList = ({ local }: XmlElement): boolean => !NO_LIST.has(local);
 
 /**
- * The result: the new release's text with the ops of the decisions.
+ * What the ops of the decisions change in the new release's text, in order.
  * @param markOf what marks a conflict; absent: nothing does
  */
-export function print({ ours, theirs }: Sides, decisions: readonly Decision[], markOf?: Mark): string {
+export function changesOf({ ours, theirs }: Sides, decisions: readonly Decision[], markOf?: Mark): Splice[] {
   const draft = new Draft(theirs, ours);
   let conflicts = 0;
   for (const { ops, conflict } of decisions) {
@@ -72,5 +73,9 @@ export function print({ ours, theirs }: Sides, decisions: readonly Decision[], m
     }
     if (conflict !== undefined && markOf !== undefined) mark(draft, conflict, markOf(conflict, ++conflicts));
   }
-  return draft.print();
+  return draft.changes();
 }
+
+/** The result: the new release's text with the ops of the decisions, and no conflict marked. */
+export const print = (sides: Sides, decisions: readonly Decision[]): string =>
+  splice(sides.theirs.source, changesOf(sides, decisions));

@@ -48,6 +48,7 @@ function outputPatch(
   const port = files.find(({ file, result }) => file === name && result !== undefined) ?? copies.get(name);
   const { result } = port ?? {};
   if (result === undefined) return '';
+  if (result.isNew) return newFile(path, result.text);
   return filePatch(result.stockPath, path, result.stock, result.text);
 }
 

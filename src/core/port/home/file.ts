@@ -11,7 +11,8 @@ import { type Ported, portSequence } from '../port.js';
 import type { Side, Sides, Situation } from '../sides.js';
 import type { ConflictStyle } from '../text/markers.js';
 import { type Base, originOf, type Stock } from './bases.js';
-import type { FilePort, FileStatus, Result } from './report.js';
+import type { FilePort, FileStatus, Outcome } from './report.js';
+import { Result } from './result.js';
 import { editOf } from './summary.js';
 import type { TargetFile } from './target.js';
 
@@ -22,25 +23,10 @@ export interface FileContext {
   readonly from: readonly Release[];
   readonly to: Release | undefined;
   readonly conflictStyle: ConflictStyle;
-  /** Whether the base's text is wanted, for a proof. */
-  readonly proves: boolean;
 }
-
-type Outcome = Pick<FilePort, 'status' | 'edits'> &
-  Partial<Pick<FilePort, 'why' | 'place' | 'base' | 'baseText' | 'calls' | 'comments' | 'result'>>;
 
 const listed = (releases: readonly string[]): string =>
   releases.length > 1 ? `${releases[0]} to ${releases.at(-1)}` : (releases[0] ?? '');
-
-/** The stock file untouched. */
-const asShipped = ({ side, bytes, path, isVendors }: TargetFile): Result => ({
-  text: side.source,
-  bytes,
-  stock: side.source,
-  stockPath: path,
-  unchanged: true,
-  isVendors,
-});
 
 const undecided = (why: string): Outcome => ({ status: 'undecided', edits: [], why });
 
@@ -57,20 +43,12 @@ function readsAlike(bytes: Uint8Array, text: string): boolean {
   return same(written.document.root, meant.document.root);
 }
 
-function resultOf(text: string, theirs: TargetFile): Result | undefined {
-  if (text === theirs.side.source) return asShipped(theirs);
-  const bytes = encodeXml(text, theirs.decoded);
+/** Whether the result can be written in the encoding of the new release's file. */
+function isWritable(text: string, { decoded }: TargetFile): boolean {
+  if (decoded.encoding === 'utf-8') return true;
+  const bytes = encodeXml(text, decoded);
   // A reference in a CDATA section, or in a comment, would be a change of text.
-  const hasReferences = theirs.decoded.encoding !== 'utf-8' && bytes !== undefined && bytes.length > text.length;
-  if (bytes === undefined || (hasReferences && !readsAlike(bytes, text))) return undefined;
-  return {
-    text,
-    bytes,
-    stock: theirs.side.source,
-    stockPath: theirs.path,
-    unchanged: false,
-    isVendors: theirs.isVendors,
-  };
+  return bytes !== undefined && (bytes.length <= text.length || readsAlike(bytes, text));
 }
 
 /** The user's comments that the result does not have; what stood in the old stock file too is the vendor's. */
@@ -118,16 +96,15 @@ export function portOnto(ours: Side, bases: readonly Base[], theirs: TargetFile,
       `it may come from the stock of ${a} or of ${b}, and the results differ; --from or --stock-pack tells`,
     );
   }
-  const result = resultOf(ported.text, theirs);
-  const baseText = context.proves ? ported.baseText() : undefined;
-  if (result === undefined) return undecided(`the result cannot be written as ${theirs.decoded.encoding}`);
+  if (!isWritable(ported.text, theirs)) {
+    return undecided(`the result cannot be written as ${theirs.decoded.encoding}`);
+  }
   const comments = commentsLeft(ours, base.side.source, ported.text) ?? [];
   return {
     status: statusOf(ported),
     edits: ported.decisions.map((decision) => editOf(decision, sides)),
     base: { releases: base.releases, text: base.side.source !== undefined },
-    result,
-    ...(baseText !== undefined && { baseText }),
+    changes: ported.changes,
     ...(comments.length > 0 && { comments }),
     ...(ported.calls !== undefined && { calls: ported.calls }),
   };
@@ -139,38 +116,67 @@ export function portOnto(ours: Side, bases: readonly Base[], theirs: TargetFile,
  * @returns undefined for a sequence of the user's own
  */
 export function portFile(
-  source: PlacedFile,
+  { name }: PlacedFile,
   reading: Reading,
   folder: StockFolder,
   theirs: TargetFile | undefined,
   context: FileContext,
-): FilePort | undefined {
-  const origin = originOf(source.name, reading, folder, context.from, context.stock);
-  const head = {
-    file: theirs?.file.name ?? source.name,
-    source,
-    ...(theirs?.name !== undefined && { name: theirs.name }),
-  };
+): Outcome | undefined {
+  const origin = originOf(name, reading, folder, context.from, context.stock);
   switch (origin.is) {
     case 'own':
       return undefined;
     case 'unreadable': {
       const { reason, line, column } = origin.problem;
-      return { ...head, status: 'unreadable', edits: [], why: reason, place: { line, column } };
+      return { status: 'unreadable', edits: [], why: reason, place: { line, column } };
     }
     case 'stock':
       return theirs === undefined
-        ? { ...head, status: 'gone', edits: [], why: 'nobody edited it, and the new home has no such file' }
-        : { ...head, status: 'stock', edits: [], result: asShipped(theirs) };
+        ? { status: 'gone', edits: [], why: 'nobody edited it, and the new home has no such file' }
+        : { status: 'stock', edits: [], changes: [] };
     case 'edited': {
       if (theirs === undefined) {
-        return { ...head, status: 'gone', edits: [], why: 'you edited it, and the new home has no such file' };
+        return { status: 'gone', edits: [], why: 'you edited it, and the new home has no such file' };
       }
-      const { parsed } = reading;
-      if (!parsed.ok) return { ...head, ...undecided('it is not well-formed') };
-      const { source: text, root } = parsed.document;
-      const ours: Side = { source: text, root, tree: reading.fingerprint };
-      return { ...head, ...portOnto(ours, origin.bases, theirs, context) };
+      if (theirs.inline?.blocks !== undefined) return undecided(theirs.inline.blocks);
+      const ours = sideOf(reading);
+      return ours === undefined ? undecided('it is not well-formed') : portOnto(ours, origin.bases, theirs, context);
     }
   }
+}
+
+function sideOf(reading: Reading): Side | undefined {
+  const { parsed } = reading;
+  if (!parsed.ok) return undefined;
+  const { source, root } = parsed.document;
+  return { source, root, tree: reading.fingerprint };
+}
+
+/** The stock file of the old release that a ported file was made from; undefined where it can neither be had nor rebuilt. */
+export function baseTextOf(
+  { name }: PlacedFile,
+  reading: Reading,
+  folder: StockFolder,
+  theirs: TargetFile,
+  context: FileContext,
+): string | undefined {
+  const origin = originOf(name, reading, folder, context.from, context.stock);
+  const ours = sideOf(reading);
+  if (origin.is !== 'edited' || ours === undefined) return undefined;
+  const [base] = origin.bases;
+  if (base === undefined) return undefined;
+  const sides: Sides = { base: base.side, ours, theirs: theirs.side };
+  return portSequence(sides, situationOf(base, theirs.name, context)).baseText();
+}
+
+/** What came of a file, at its place. */
+export function filePortOf(outcome: Outcome, source: PlacedFile, theirs: TargetFile | undefined): FilePort {
+  const { changes } = outcome;
+  return {
+    ...outcome,
+    file: theirs?.file.name ?? source.name,
+    source,
+    ...(theirs?.name !== undefined && { name: theirs.name }),
+    ...(theirs !== undefined && changes !== undefined && { result: new Result(theirs, changes) }),
+  };
 }

@@ -245,7 +245,9 @@ export class Prover {
     const refused = result.files.flatMap(({ file, failures }) => {
       const [failure] = failures;
       const before = theirs.files.find((other) => other.file === file)?.failures[0];
-      return failure === undefined || before?.words === failure.words ? [] : [{ file, why: failure.words }];
+      // What the new home has inside its synapse.xml gives way to the result.
+      const gaveWay = failure?.code === 'duplicate-name' && sides.result.get(file) === sides.theirs.get(file);
+      return failure === undefined || gaveWay || before?.words === failure.words ? [] : [{ file, why: failure.words }];
     });
     return { rows, answers, refused, conflicts: conflictsOf(rows, result, from, to) };
   }

@@ -7,7 +7,9 @@ import type { Release } from '../../stock/releases.js';
 import type { Place } from '../../xml/index.js';
 import type { ReasonCode } from '../reasons.js';
 import type { ConflictCode, Fate } from '../sides.js';
+import type { Splice } from '../text/splice.js';
 import type { Proof } from './proof.js';
+import type { Result } from './result.js';
 
 export interface Reason {
   readonly code: ReasonCode;
@@ -52,40 +54,41 @@ export type FileStatus =
   | 'gone'
   | 'unreadable';
 
-/** The result of one port, shared by every place that has the same file. */
-export interface FilePort {
-  /** Name of the file in the new release; the user's own where that has none. */
-  readonly file: string;
-  /** Under which the new release's file registers. */
-  readonly name?: string;
+/** Where a sequence stands inside a synapse.xml, and the name that it has there. */
+export interface InlineAt extends Place {
+  readonly name: string;
+}
+
+/** What tells the user's sequence from all others of its set. */
+export const keyIn = ({ source, inline }: Pick<FilePort, 'source' | 'inline'>): string =>
+  inline === undefined ? source.name : `${source.name} ${inline.name}`;
+
+/** What came of one file, as data that a thread can send to another: of the result only what it changes. */
+export interface Outcome {
   readonly status: FileStatus;
   /** Why, for `undecided`, `gone`, `unreadable`. */
   readonly why?: string;
   readonly place?: Place;
   readonly base?: { readonly releases: readonly string[]; readonly text: boolean };
-  /** The stock file of the old release, where it is at hand or could be rebuilt, and a proof wants it. */
-  readonly baseText?: string;
   /** Registered names that the user's parts of the result call; absent when the result has to be asked. */
   readonly calls?: readonly string[];
   /** Comments of the user's that the result lacks; told only where the old stock file's text is at hand. */
   readonly comments?: readonly (Place & { readonly text: string })[];
   readonly edits: readonly PortedEdit[];
+  /** What differs from the new release's file, in order; absent when there is no result. */
+  readonly changes?: readonly Splice[];
+}
+
+/** The port of one file, shared by every place that has the same file. */
+export interface FilePort extends Outcome {
+  /** Name of the file in the new release; the user's own where that has none. */
+  readonly file: string;
+  /** Under which the new release's file registers. */
+  readonly name?: string;
   readonly result?: Result;
   /** The user's file. */
   readonly source: PlacedFile;
-}
-
-export interface Result {
-  readonly text: string;
-  /** As it is written, in the encoding of the new release's file. */
-  readonly bytes: Uint8Array;
-  /** Text of the new release's file. */
-  readonly stock: string;
-  /** Where that lies below the new home. */
-  readonly stockPath: string;
-  readonly unchanged: boolean;
-  /** Whether the new home's file is the vendor's; else somebody edited it before. */
-  readonly isVendors: boolean;
+  readonly inline?: InlineAt;
 }
 
 /** A sequence of the user's own that something ported calls. */
@@ -103,12 +106,13 @@ export interface HelperPort {
   /** Whether the text was changed on the way. */
   readonly translated: boolean;
   readonly source: PlacedFile;
+  readonly inline?: InlineAt;
 }
 
 /** A file to write, below the output folder. */
 export interface Output {
   readonly path: string;
-  readonly bytes: Uint8Array;
+  readonly content: { readonly bytes: Uint8Array };
   readonly what: 'ported' | 'helper' | 'stock-copy' | 'snippet';
 }
 

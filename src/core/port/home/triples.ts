@@ -3,7 +3,7 @@ import { Reading } from '../../diff/reading.js';
 import type { Content, FileSet, Home, PlacedFile } from '../../estate.js';
 import { isRelease, type Release } from '../../stock/releases.js';
 import type { PortOptions } from './estate.js';
-import { type FileContext, portOnto } from './file.js';
+import { type FileContext, filePortOf, portOnto } from './file.js';
 import type { FilePort, HomePort, Output, PortReport, SetPort } from './report.js';
 import type { TargetFile } from './target.js';
 import { reportOf } from './whole.js';
@@ -49,7 +49,7 @@ function portTriple({ path, base, ours, theirs }: TripleToPort, options: PortOpt
   }
   const from = options.from ?? releasesOf(old)[0];
   const to = options.to ?? releasesOf(fresh)[0] ?? from;
-  const context: FileContext = { stock: options, hash, from: from ? [from] : [], to, conflictStyle, proves: false };
+  const context: FileContext = { stock: options, hash, from: from ? [from] : [], to, conflictStyle };
   const side = (reading: Reading) => {
     const { parsed } = reading;
     if (!parsed.ok) throw new Error('a triple was ported before it was read');
@@ -70,9 +70,8 @@ function portTriple({ path, base, ours, theirs }: TripleToPort, options: PortOpt
     bytes: theirs.bytes,
     isVendors: true,
   };
-  const head = { file: name, source, ...(registered !== undefined && { name: registered }) };
   const bases = [{ side: side(old), releases: from ? [from] : [] }];
-  return { port: { ...head, ...portOnto(side(own), bases, target, context) }, from, to };
+  return { port: filePortOf(portOnto(side(own), bases, target, context), source, target), from, to };
 }
 
 /** Ports triples. @param input how the user named where they are */
@@ -82,7 +81,7 @@ export function portTriples(input: string, triples: readonly TripleToPort[], opt
     const at = path.lastIndexOf('/');
     const set: FileSet = { origin: 'given', base: at < 0 ? '' : path.slice(0, at), files: [port.source] };
     const { result } = port;
-    const outputs: Output[] = result === undefined ? [] : [{ path, bytes: result.bytes, what: 'ported' }];
+    const outputs: Output[] = result === undefined ? [] : [{ path, content: result, what: 'ported' }];
     return { set, files: [port], helpers: [], unresolved: [], notCarried: [], needed: true, outputs, isProven: true };
   });
   const home: Home = {

@@ -7,7 +7,7 @@ import { escapeAttribute, escapeText } from '../../synapse/element-text.js';
 import type { XmlComment, XmlElement } from '../../xml/index.js';
 import { indentAt, type Layout, layoutOf, refit, reindent, removalOf } from './layout.js';
 import { missingBelow, neededNamespaces } from './scope.js';
-import { type Splice, splice } from './splice.js';
+import { inOrder, type Splice, splice } from './splice.js';
 import { contentSpan, startTagOf } from './tags.js';
 
 export interface Doc {
@@ -116,8 +116,13 @@ export class Draft {
     else list.push(piece);
   }
 
+  /** What changes in the new file, in order. */
+  changes(): Splice[] {
+    return inOrder(this.#within(this.theirs.root, asItIs));
+  }
+
   print(): string {
-    return splice(this.theirs.source, this.#within(this.theirs.root, asItIs));
+    return splice(this.theirs.source, this.changes());
   }
 
   /** What happens inside an element of the new file, wherever it is put. */

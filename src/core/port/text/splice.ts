@@ -14,15 +14,23 @@ const byPlace = (a: Splice, b: Splice): number =>
 const isInsertion = ({ start, end }: Splice): boolean => start === end;
 
 /**
- * The text from `from` to `to` with the splices that lie in it. Splices inside a replaced span go with it; an insertion
- * at its very end stays.
+ * The splices that take effect, in order. Splices inside a replaced span go with it; an insertion at its very end stays.
  */
+export function inOrder(splices: readonly Splice[], from = 0): Splice[] {
+  let at = from;
+  return [...splices].sort(byPlace).filter(({ start, end }) => {
+    if (start < at) return false;
+    at = end;
+    return true;
+  });
+}
+
+/** The text from `from` to `to` with the splices that lie in it and take effect. */
 export function splice(source: string, splices: readonly Splice[], from = 0, to = source.length): string {
-  const inside = splices.filter(({ start, end }) => start >= from && end <= to).sort(byPlace);
+  const inside = splices.filter(({ start, end }) => start >= from && end <= to);
   let text = '';
   let at = from;
-  for (const { start, end, text: added } of inside) {
-    if (start < at) continue;
+  for (const { start, end, text: added } of inOrder(inside, from)) {
     text += source.slice(at, start) + added;
     at = end;
   }

@@ -1,0 +1,109 @@
+/** A mediator that the user put in. */
+import type { Edit } from '../../diff/edits.js';
+import { keyOf } from '../../diff/keys.js';
+import { classIn } from '../../stock/classes.js';
+import type { ShapedFingerprint } from '../../stock/fingerprint.js';
+import type { XmlElement } from '../../xml/index.js';
+import { builderOf } from '../builder.js';
+import { labelIs } from '../context.js';
+import { translateOwn } from '../fragment.js';
+import { nodesOf } from '../match.js';
+import { type Fate, releaseArgs, type Told } from '../sides.js';
+import { clash, clashWith } from './clash.js';
+import { commentsBefore } from './comments.js';
+import type { Progress } from './progress.js';
+import { type Verdict, verdict } from './verdict.js';
+
+export function added(edit: Edit, to: ShapedFingerprint, progress: Progress): Verdict {
+  const { context, anchors, claimed } = progress;
+  const { matched, sides, situation } = context;
+  const own = matched.oursParent.get(to) as ShapedFingerprint;
+  const parent = progress.theirsOf(own);
+  if (parent === undefined) {
+    const why = 'you added this to something that the new release does not have any more';
+    return clash(edit, 'added-into-gone', why, progress);
+  }
+  const twin = twinOf(to, parent, progress);
+  if (twin !== undefined) {
+    claimed.add(twin);
+    anchors.found(to, twin);
+    return verdict('already', [progress.tell('already-there')], [], twin.shape.element);
+  }
+  const holes = holesOf(to, progress);
+  if ([...holes.values()].some((shape) => isElsewhere(shape, progress))) {
+    return clash(edit, 'both-moved', 'you put a mediator into this that the new release moved too', progress);
+  }
+  const translation = translateOwn(to.shape, sides.ours.source, situation, new Set(holes.keys()));
+  const { translated, dropped, left, splices } = translation;
+  if (translation.empty) return verdict('dropped', dropped);
+  const told = [...translated, ...dropped, ...left, ...ownClasses(to, progress)];
+  const fate: Fate = translated.length > 0 || dropped.length > 0 ? 'translated' : 'ported';
+  const comments = commentsBefore(to, own, context);
+  const piece = { from: 'ours', shape: to.shape, splices, holes, comments } as const;
+  const builder = to === progress.answer ? builderOf(context) : undefined;
+  if (builder !== undefined) {
+    const { element } = builder.shape;
+    return verdict('translated', [progress.tell('own-answer'), ...told], [{ op: 'replace', element, piece }], element);
+  }
+  const rival = rivalOf(to, parent, progress);
+  if (rival !== undefined) {
+    const why = 'you and the new release both added this, and want different things of it';
+    return clashWith(rival, edit, 'both-added', why, progress);
+  }
+  const anchor = anchors.anchorOf(to, own, parent);
+  anchors.place(to, anchor);
+  return verdict(fate, told, [{ op: 'insert', ...anchor, piece }], anchor.element);
+}
+
+/** Java classes of the user's that an addition needs. */
+function ownClasses(to: ShapedFingerprint, { context: { situation } }: Progress): Told[] {
+  if (situation.to === undefined || situation.to === situation.from) return [];
+  const release = situation.to;
+  const names = [...nodesOf(to)].filter((node) => labelIs(node, 'class')).map(({ shape }) => shape.facts.get('@name'));
+  const own = names.filter((name) => name !== undefined && classIn(name, release).is === 'unknown');
+  return own.map((name) => ({ code: 'class-own', args: { ...releaseArgs(situation), class: name ?? '' } }));
+}
+
+/** The new release added the very same. */
+function twinOf(
+  to: ShapedFingerprint,
+  parent: ShapedFingerprint,
+  { context, claimed }: Progress,
+): ShapedFingerprint | undefined {
+  const { stock, wrappers } = context.matched;
+  const wrapper = wrappers.get(to);
+  if (wrapper !== undefined) return wrapper;
+  return parent.children.find(
+    (child) =>
+      child.digest === to.digest && (!stock.fromOf.has(child) || stock.relocated.has(child)) && !claimed.has(child),
+  );
+}
+
+/** The new release added a property or header of this name too. */
+function rivalOf(
+  to: ShapedFingerprint,
+  parent: ShapedFingerprint,
+  { context, claimed }: Progress,
+): ShapedFingerprint | undefined {
+  if (!labelIs(to, 'property', 'header')) return undefined;
+  const { stock } = context.matched;
+  const key = keyOf(to);
+  return parent.children.find((child) => !stock.fromOf.has(child) && !claimed.has(child) && keyOf(child) === key);
+}
+
+/** The new release put it into another element than the base. */
+const isElsewhere = (shape: ShapedFingerprint['shape'], { context }: Progress): boolean =>
+  [...context.matched.stock.relocated].some((node) => node.shape === shape);
+
+/** Stock mediators that the user put into an addition: the new release's text takes their place. */
+function holesOf(to: ShapedFingerprint, progress: Progress): Map<XmlElement, ShapedFingerprint['shape']> {
+  const { mine } = progress.context.matched;
+  const holes = new Map<XmlElement, ShapedFingerprint['shape']>();
+  const look = (node: ShapedFingerprint): void => {
+    const theirs = mine.relocated.has(node) ? progress.theirsOf(node) : undefined;
+    if (theirs !== undefined) holes.set(node.shape.element, theirs.shape);
+    else for (const child of node.children) look(child);
+  };
+  for (const child of to.children) look(child);
+  return holes;
+}

@@ -1,0 +1,66 @@
+/** Two wishes for one thing: a conflict with its three sides and its place in the new file. */
+import type { Edit } from '../../diff/edits.js';
+import type { ShapedFingerprint } from '../../stock/fingerprint.js';
+import type { XmlElement } from '../../xml/index.js';
+import type { Conflict, ConflictCode } from '../sides.js';
+import type { Progress } from './progress.js';
+import type { Verdict } from './verdict.js';
+
+export function clash(
+  edit: Edit,
+  code: ConflictCode,
+  why: string,
+  progress: Progress,
+  more: Partial<Conflict> = {},
+): Verdict {
+  const { text } = progress.context;
+  const { to } = edit;
+  const ours = to === undefined || edit.kind === 'removed' ? {} : { ours: text('ours', to.shape.element) };
+  const at = more.at ?? nearOf(edit, progress);
+  const where = more.at === undefined ? 'inside' : 'on';
+  const conflict: Conflict = { code, why, where, ...baseText(edit, progress), ...ours, ...more, at };
+  return { fate: 'conflict', told: [], ops: [], conflict, at };
+}
+
+/** A conflict at a mediator of the new file, which is their side. */
+export const clashWith = (
+  theirs: ShapedFingerprint,
+  edit: Edit,
+  code: ConflictCode,
+  why: string,
+  progress: Progress,
+  more: Partial<Conflict> = {},
+): Verdict => {
+  const at = theirs.shape.element;
+  return clash(edit, code, why, progress, { at, theirs: progress.context.text('theirs', at), ...more });
+};
+
+/** What the target would refuse to deploy. */
+export const refuse = (edit: Edit, why: string, at: XmlElement, progress: Progress): Verdict =>
+  clash(edit, 'does-not-deploy', why, progress, { at });
+
+/** The base's text: from the vanilla file, or where another side has the very same. */
+function baseText({ from, stock }: Edit, { context }: Progress): Pick<Conflict, 'base' | 'baseByDigest'> {
+  const { sides, matched, text } = context;
+  if (from === undefined) return {};
+  if (stock !== undefined && sides.base.source !== undefined) {
+    return { base: sides.base.source.slice(stock.start, stock.end) };
+  }
+  const same = matched.stock.toOf.get(from);
+  if (same !== undefined && same.digest === from.digest) return { base: text('theirs', same.shape.element) };
+  return { baseByDigest: true };
+}
+
+/** The nearest place around an edit that the new file has. */
+export function nearOf({ from, to }: Edit, progress: Progress): XmlElement {
+  const { matched, sides } = progress.context;
+  for (let at = to && matched.oursParent.get(to); at !== undefined; at = matched.oursParent.get(at)) {
+    const theirs = progress.theirsOf(at);
+    if (theirs !== undefined) return theirs.shape.element;
+  }
+  for (let at = from && matched.baseParent.get(from); at !== undefined; at = matched.baseParent.get(at)) {
+    const theirs = matched.stock.toOf.get(at);
+    if (theirs !== undefined) return theirs.shape.element;
+  }
+  return sides.theirs.root;
+}
