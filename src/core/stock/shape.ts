@@ -14,6 +14,8 @@ import { lookupNamespace, type XmlElement } from '../xml/index.js';
 
 export const SYNAPSE_NAMESPACE = 'http://ws.apache.org/ns/synapse';
 
+type Fact = readonly [name: string, value: string];
+
 export interface Shape {
   /** Element name and what identifies it among its like: `property[HTTP_SC,axis2]`, `filter`, `sequence[fault]`. */
   readonly label: string;
@@ -23,6 +25,8 @@ export interface Shape {
    * `@name+xmlns:p` where the attribute's expression uses a prefix p that is bound.
    */
   readonly facts: ReadonlyMap<string, string>;
+  /** The same as a list. */
+  readonly entries: readonly Fact[];
   readonly children: readonly Shape[];
   readonly element: XmlElement;
 }
@@ -75,14 +79,13 @@ const QNAME_VALUES = new Set(['code@value', 'header@name']);
 
 const PREFIX_USE = /(?<![\w.-])([A-Za-z_][\w.-]*):(?!:)/g;
 
-type Fact = readonly [name: string, value: string];
-
 function addPrefixes(element: XmlElement, name: string, value: string, facts: Fact[]): void {
   if (!value.includes(':')) return;
   if (!PREFIX_AWARE.has(name) && !QNAME_VALUES.has(`${element.local}@${name}`)) return;
   for (const [, prefix = ''] of value.matchAll(PREFIX_USE)) {
     const uri = lookupNamespace(element, prefix);
-    if (uri !== undefined) facts.push([`@${name}+xmlns:${prefix}`, uri]);
+    const fact = `@${name}+xmlns:${prefix}`;
+    if (uri !== undefined && !facts.some(([known]) => known === fact)) facts.push([fact, uri]);
   }
 }
 
@@ -114,6 +117,23 @@ function labelOf(element: XmlElement): string {
 
 const byName = (a: Fact, b: Fact): number => (a[0] < b[0] ? -1 : 1);
 
+/** Most shapes are only written out, so that their facts are looked up by name in few. */
+class ShapeNode implements Shape {
+  #facts: ReadonlyMap<string, string> | undefined;
+
+  constructor(
+    readonly label: string,
+    readonly entries: readonly Fact[],
+    readonly children: readonly Shape[],
+    readonly element: XmlElement,
+  ) {}
+
+  get facts(): ReadonlyMap<string, string> {
+    this.#facts ??= new Map(this.entries);
+    return this.#facts;
+  }
+}
+
 /** The shape of `element` and all below it. */
 export function shapeOf(element: XmlElement): Shape {
   const foreign = element.ns !== SYNAPSE_NAMESPACE;
@@ -127,5 +147,6 @@ export function shapeOf(element: XmlElement): Shape {
   if (text !== undefined) facts.push(['#text', text]);
   const children: Shape[] = [];
   for (const child of element.children) if (child.kind === 'element') children.push(shapeOf(child));
-  return { label: labelOf(element), facts: new Map(facts.length > 1 ? facts.sort(byName) : facts), children, element };
+  if (facts.length > 1) facts.sort(byName);
+  return new ShapeNode(labelOf(element), facts, children, element);
 }
