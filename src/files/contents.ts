@@ -1,13 +1,20 @@
-import { hash } from 'node:crypto';
 import type { Content, Part, PlacedFile } from '../core/estate.js';
 import type { Digest } from '../core/stock/fingerprint.js';
 import type { Tree } from './tree.js';
 
+// node:crypto takes longer to load than a small file to read, and not every command hashes something
+let crypto: typeof import('node:crypto') | undefined;
+
+function hexDigest(data: string | Uint8Array): string {
+  crypto ??= process.getBuiltinModule('node:crypto');
+  return crypto.hash('sha256', data, 'hex');
+}
+
 /** SHA-256 as the core wants it. */
-export const sha256: Digest = (text) => hash('sha256', text, 'hex');
+export const sha256: Digest = hexDigest;
 
 /** SHA-256 of a file's bytes, as contents are known by. */
-export const hashBytes = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');
+export const hashBytes = (bytes: Uint8Array): string => hexDigest(bytes);
 
 /** Keeps each distinct content once, and each content under one name once. */
 export class Contents {
