@@ -10,8 +10,23 @@ function hexDigest(data: string | Uint8Array): string {
   return crypto.hash('sha256', data, 'hex');
 }
 
-/** SHA-256 as the core wants it. */
-export const sha256: Digest = hexDigest;
+/** Texts up to this length are mediators and their parts, of which most files have the same. */
+const SHORT = 512;
+/** So many digests are kept at most. */
+const KEPT = 16_384;
+const kept = new Map<string, string>();
+
+/** SHA-256 as the core wants it. Of short texts it is remembered, for most mediators are stock in thousands of files. */
+export const sha256: Digest = (text) => {
+  if (text.length > SHORT) return hexDigest(text);
+  let digest = kept.get(text);
+  if (digest === undefined) {
+    digest = hexDigest(text);
+    if (kept.size >= KEPT) kept.clear();
+    kept.set(text, digest);
+  }
+  return digest;
+};
 
 /** SHA-256 of a file's bytes, as contents are known by. */
 export const hashBytes = (bytes: Uint8Array): string => hexDigest(bytes);

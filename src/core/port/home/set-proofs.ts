@@ -124,8 +124,7 @@ export class SetProofs {
   #baseOf(port: FilePort, textOf: (port: FilePort) => string | undefined): ReadFile | undefined {
     if (!this.#base.has(port)) {
       const text = textOf(port);
-      const { name } = port.source;
-      const read = text && readForGateway(name, utf8.encode(text.replace(/^<\?xml[^>]*\?>/, '')));
+      const read = text && readForGateway(keyIn(port), utf8.encode(text.replace(/^<\?xml[^>]*\?>/, '')));
       this.#base.set(port, read || undefined);
     }
     return this.#base.get(port);
