@@ -13,7 +13,7 @@ function hexDigest(data: string | Uint8Array): string {
 /** Texts up to this length are mediators and their parts, of which most files have the same. */
 const SHORT = 512;
 /** So many digests are kept at most. */
-const KEPT = 16_384;
+const KEPT = 4096;
 const kept = new Map<string, string>();
 
 /** SHA-256 as the core wants it. Of short texts it is remembered, for most mediators are stock in thousands of files. */
