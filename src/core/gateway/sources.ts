@@ -1,0 +1,92 @@
+/** The files of a set that may register a sequence, read as far as somebody asks. */
+import { inlineSequences, type Reading, type Readings } from '../diff/reading.js';
+import type { Content, FileSet, PlacedFile } from '../estate.js';
+import type { Release } from '../stock/releases.js';
+import { type Deployment, deploymentOf, type ReadFile, type SequenceModel, unread } from '../synapse/index.js';
+
+export interface SequenceSource {
+  readonly file: PlacedFile;
+  /** Equal for equal contents under one name. */
+  readonly id: string | number;
+  /** The name that it registers when it deploys; undefined when it has none, or cannot be read. */
+  readonly registers: string | undefined;
+  /** What a gateway makes of it; the model may be left out. */
+  deploymentOn(release: Release): Deployment;
+  /** undefined: it cannot be read. */
+  readonly model: SequenceModel | undefined;
+}
+
+/** A source whose file is read when its text is needed. */
+class FileSource implements SequenceSource {
+  private read: ReadFile | undefined;
+  private readonly deployments = new Map<Release, Deployment>();
+
+  constructor(
+    readonly file: PlacedFile,
+    readonly id: string,
+    private readonly known: string | undefined,
+    private readonly readFile: () => ReadFile,
+  ) {}
+
+  private get text(): ReadFile {
+    this.read ??= this.readFile();
+    return this.read;
+  }
+
+  get registers(): string | undefined {
+    return this.known ?? this.model?.name;
+  }
+
+  get model(): SequenceModel | undefined {
+    return 'model' in this.text ? this.text.model : undefined;
+  }
+
+  deploymentOn(release: Release): Deployment {
+    let found = this.deployments.get(release);
+    if (found === undefined) {
+      found = deploymentOf(this.text, release);
+      this.deployments.set(release, found);
+    }
+    return found;
+  }
+}
+
+function sourcesOf(file: PlacedFile, reading: Reading): SequenceSource[] {
+  const { name } = file;
+  if (file.part === 'sequence') {
+    // what is stock but for its spelling runs as stock
+    const id = reading.equals[0]?.variant.canonical ?? String(file.content);
+    return [new FileSource(file, id, reading.registeredName, () => reading.readFile(name))];
+  }
+  if (file.part !== 'synapse-xml') return [];
+  const { parsed } = reading;
+  // what a gateway does with a broken synapse.xml is not known
+  if (!parsed.ok) {
+    const { problem } = parsed;
+    return [new FileSource(file, String(file.content), undefined, () => unread(name, problem.reason, problem))];
+  }
+  return inlineSequences(reading).map(
+    (inner, i) => new FileSource(file, `${file.content}.${i}`, inner.registeredName, () => inner.readFile(name)),
+  );
+}
+
+/** Gives the sources of sets; a content that many sets have under one name is one source. */
+export class Sources {
+  private readonly known = new Map<PlacedFile, readonly SequenceSource[]>();
+
+  constructor(
+    private readonly contents: readonly Content[],
+    private readonly readings: Readings,
+  ) {}
+
+  of(set: FileSet): SequenceSource[] {
+    return set.files.flatMap((file) => {
+      let found = this.known.get(file);
+      if (found === undefined) {
+        found = sourcesOf(file, this.readings.of(this.contents[file.content] as Content));
+        this.known.set(file, found);
+      }
+      return found;
+    });
+  }
+}
