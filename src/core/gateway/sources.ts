@@ -17,7 +17,7 @@ export interface SequenceSource {
 }
 
 /** A source whose file is read when its text is needed. */
-class FileSource implements SequenceSource {
+export class FileSource implements SequenceSource {
   private read: ReadFile | undefined;
   private readonly deployments = new Map<Release, Deployment>();
 
@@ -25,6 +25,8 @@ class FileSource implements SequenceSource {
     readonly file: PlacedFile,
     readonly id: string,
     private readonly known: string | undefined,
+    /** It differs from a stock file of some release at most in spelling. */
+    readonly isStock: boolean,
     private readonly readFile: () => ReadFile,
   ) {}
 
@@ -51,35 +53,37 @@ class FileSource implements SequenceSource {
   }
 }
 
-function sourcesOf(file: PlacedFile, reading: Reading): SequenceSource[] {
-  const { name } = file;
-  if (file.part === 'sequence') {
+function sourcesOf(file: PlacedFile, reading: Reading): FileSource[] {
+  const { name, part, content } = file;
+  if (part === 'sequence') {
     // what is stock but for its spelling runs as stock
-    const id = reading.equals[0]?.variant.canonical ?? String(file.content);
-    return [new FileSource(file, id, reading.registeredName, () => reading.readFile(name))];
+    const stock = reading.equals[0]?.variant.canonical;
+    const read = (): ReadFile => reading.readFile(name);
+    return [new FileSource(file, stock ?? String(content), reading.registeredName, stock !== undefined, read)];
   }
-  if (file.part !== 'synapse-xml') return [];
+  if (part !== 'synapse-xml') return [];
   const { parsed } = reading;
   // what a gateway does with a broken synapse.xml is not known
   if (!parsed.ok) {
     const { problem } = parsed;
-    return [new FileSource(file, String(file.content), undefined, () => unread(name, problem.reason, problem))];
+    return [new FileSource(file, String(content), undefined, false, () => unread(name, problem.reason, problem))];
   }
-  return inlineSequences(reading).map(
-    (inner, i) => new FileSource(file, `${file.content}.${i}`, inner.registeredName, () => inner.readFile(name)),
-  );
+  return inlineSequences(reading).map((inner, i) => {
+    const isStock = inner.equals.length > 0;
+    return new FileSource(file, `${content}.${i}`, inner.registeredName, isStock, () => inner.readFile(name));
+  });
 }
 
 /** Gives the sources of sets; a content that many sets have under one name is one source. */
 export class Sources {
-  private readonly known = new Map<PlacedFile, readonly SequenceSource[]>();
+  private readonly known = new Map<PlacedFile, readonly FileSource[]>();
 
   constructor(
     private readonly contents: readonly Content[],
     private readonly readings: Readings,
   ) {}
 
-  of(set: FileSet): SequenceSource[] {
+  of(set: FileSet): FileSource[] {
     return set.files.flatMap((file) => {
       let found = this.known.get(file);
       if (found === undefined) {
