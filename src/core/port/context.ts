@@ -2,7 +2,7 @@
 import { inSpan } from '../stock/facts.js';
 import type { Fingerprint, ShapedFingerprint } from '../stock/fingerprint.js';
 import type { XmlElement } from '../xml/index.js';
-import { type Matched, matchSides, nodesOf } from './match.js';
+import { type Matched, matchSides } from './match.js';
 import { crosses, type Sides, type Situation } from './sides.js';
 import { type Layout, layoutOf, standing } from './text/layout.js';
 
@@ -35,8 +35,11 @@ export const isProperty = (node: Fingerprint | undefined, name: string, scope?: 
 export const BODY_WRITERS = ['payloadFactory', 'makefault', 'enrich', 'script', 'xslt', 'fastXSLT', 'jsontransform'];
 const FOLLOWED = ['payloadFactory', 'makefault'];
 
-const below = (node: ShapedFingerprint, ...names: readonly string[]): boolean =>
-  [...nodesOf(node)].some((inner) => labelIs(inner, ...names));
+/** Whether a node, or something in it, is called so. */
+function below(node: ShapedFingerprint, ...names: readonly string[]): boolean {
+  const { shape, children } = node;
+  return names.includes(shape.element.local) || children.some((child) => below(child, ...names));
+}
 
 export const writesBody = (node: ShapedFingerprint): boolean => below(node, ...BODY_WRITERS);
 
