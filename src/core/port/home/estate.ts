@@ -164,16 +164,20 @@ class HomePorter {
       ...files.map((port) => ({ file: port.file, calls: this.#callsOf(port) })),
       ...apps.flatMap(({ open: calls }) => calls),
     ];
-    const bringing = (name: string): AppPort | undefined =>
-      own.has(name) ? undefined : apps.find(({ names }) => names.has(name));
+    const part = PARTS[set.origin] as Part;
     const brought = new Map<AppPort, string>();
-    const { helpers, unresolved } = carryHelpers(
+    const isBrought = (name: string): boolean => {
+      const app = apps.find(({ names }) => names.has(name));
+      if (app !== undefined) brought.set(app, name);
+      return app !== undefined;
+    };
+    const { helpers, unresolved, clashes, there } = carryHelpers(
       callers.filter(({ calls }) => calls.length > 0),
       own,
-      (name) => {
-        const app = this.target.registers(name) ? undefined : bringing(name);
-        if (app !== undefined) brought.set(app, name);
-        return app !== undefined || this.target.registers(name);
+      {
+        inTarget: (name) => this.target.named(name, part),
+        isFile: (file) => this.target.hasFile(file, part),
+        isBrought,
       },
       this.#situation,
       (helper, make) => {
@@ -188,18 +192,17 @@ class HomePorter {
         reason: `what was ported calls ${name} in it; the new gateway needs the application too`,
       });
     }
-    const taken = new Set(helpers.map(({ name }) => name));
+    const taken = new Set([...helpers, ...clashes].map(({ name }) => name));
     for (const [name, source] of own) {
-      if (taken.has(name)) continue;
+      if (taken.has(name) || there.has(name)) continue;
       const reason = OF_ONE_API.test(name)
         ? 'it belongs to one API, for which the new release makes its own'
         : 'nothing that was ported calls it; an API may';
       aside(source, reason);
     }
     const needed = tenantGets === undefined || helpers.length > 0 || files.some((port) => differs(port, tenantGets));
-    const part = PARTS[set.origin] as Part;
     const outputs = needed ? outputsOf({ set, files, helpers }, part, this.target, tenantGets) : [];
-    const made = { set, files, helpers, unresolved, notCarried, needed, outputs };
+    const made = { set, files, helpers, unresolved, clashes, notCarried, needed, outputs };
     const isOpen = set.origin !== 'tenant' || (this.proofs?.runs ?? 0) < this.#proofs;
     const baseText = (port: FilePort) => this.#files.baseText(port, set.origin);
     const proof = isOpen ? this.proofs?.of(this.home, made, this.#from.releases[0], tenantGets, baseText) : undefined;
