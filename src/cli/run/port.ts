@@ -4,6 +4,7 @@ import { holdsSequences } from '../../core/port/home/inline.js';
 import type { Output, PortReport } from '../../core/port/home/report.js';
 import { portTriples } from '../../core/port/home/triples.js';
 import { count } from '../../core/text.js';
+import { decodeXml } from '../../core/xml/index.js';
 import { UsageError } from '../../errors.js';
 import { hashBytes, sha256 } from '../../files/contents.js';
 import { readEstate } from '../../files/estate.js';
@@ -60,6 +61,19 @@ function checkOutputs(report: PortReport): void {
   for (const { path } of outputsOf(report)) {
     if (seen.has(path)) throw new UsageError(`${path}: more than one of the old homes has it; port them one at a time`);
     seen.add(path);
+  }
+}
+
+/** Nothing of ours is written that two XML readers do not read alike. */
+async function checkReaders(report: PortReport): Promise<void> {
+  const { readersAgree } = await import('../../core/xml/second-reader.js');
+  const seen = new Set<Output['content']>();
+  for (const { path, content, what } of outputsOf(report)) {
+    if (what === 'stock-copy' || seen.has(content)) continue;
+    seen.add(content);
+    const decoded = decodeXml(content.bytes);
+    if (!decoded.ok || !readersAgree(decoded.text))
+      throw new UsageError(`${path}: two XML readers disagree about the result, so nothing is written`);
   }
 }
 
@@ -146,6 +160,7 @@ async function end(
   const code = await emit(report, portReporters, options);
   if (folder !== undefined) {
     const context = { ...toolContext(gate), style: plain, verbose: true };
+    await checkReaders(report);
     const written = writeTree(folder, filesOf(report, context));
     if (!options.quiet) process.stderr.write(`${written} files written to ${folder}\n`);
   }
