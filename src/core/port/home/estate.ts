@@ -1,6 +1,6 @@
 /** Old homes + new home → what to write and what to tell: the whole port on one screen. */
 import { type Reading, Readings } from '../../diff/reading.js';
-import { type Content, type Estate, type FileSet, type Home, pathOf } from '../../estate.js';
+import { type Content, type Estate, type FileSet, type Home, type PlacedFile, pathOf } from '../../estate.js';
 import type { Severity } from '../../finding.js';
 import { type HomeRelease, releaseOf } from '../../scan/release.js';
 import type { Digest } from '../../stock/fingerprint.js';
@@ -9,7 +9,7 @@ import type { ByteLimits } from '../../xml/index.js';
 import type { Situation } from '../sides.js';
 import type { ConflictStyle } from '../text/markers.js';
 import { type AppPort, portApp } from './apps.js';
-import { OF_ONE_API, whyNot } from './aside.js';
+import { OF_ONE_API, whyNot, withRefusal } from './aside.js';
 import type { Stock } from './bases.js';
 import { calledIn, carryHelpers } from './carry.js';
 import { FilePorter, PARTS } from './file-porter.js';
@@ -88,14 +88,18 @@ class HomePorter {
 
   #aside(set: FileSet): NotCarried[] {
     return set.files.flatMap((file) => {
-      const reason = whyNot(set, file);
-      if (reason === undefined) return [];
+      const why = whyNot(set, file, this.to);
+      if (why === undefined) return [];
       const { catalogue } = this.options;
       const reading = this.readingOf(file.content);
       const known = file.part === 'api-template' ? reading.equalTemplates : reading.equals;
       const stock = file.part === 'api-template' && catalogue.byFile('api_templates', file.name) === undefined;
-      return known.length > 0 || stock ? [] : [{ path: pathOf(set, file), reason }];
+      return known.length > 0 || stock ? [] : [{ path: pathOf(set, file), reason: this.#withRefusal(why, file) }];
     });
+  }
+
+  #withRefusal(why: string, file: PlacedFile): string {
+    return file.part === 'sequence' ? withRefusal(why, this.readingOf(file.content).readFile(file.name), this.to) : why;
   }
 
   #app(set: FileSet): AppPort {
@@ -132,9 +136,10 @@ class HomePorter {
     const sources: Source[] = [];
     for (const file of set.files) {
       if (file.part === 'api') continue;
-      const reason = whyNot(set, file);
-      if (reason === undefined) sources.push(...this.sources.of(file));
-      else if (this.readingOf(file.content).equals.length === 0) notCarried.push({ path: pathOf(set, file), reason });
+      const why = whyNot(set, file, this.to);
+      if (why === undefined) sources.push(...this.sources.of(file));
+      else if (this.readingOf(file.content).equals.length === 0)
+        notCarried.push({ path: pathOf(set, file), reason: this.#withRefusal(why, file) });
     }
     return registered(sources, this.#from.releases);
   }
@@ -224,6 +229,10 @@ const collided = ({ file, name, source, inline }: FilePort, why: string): FilePo
   ...(name !== undefined && { name }),
 });
 
+/** What of the new home could not be read at all. */
+const unreadable = ({ notes }: Home): { readonly path: string; readonly reason: string }[] =>
+  notes.filter(({ kind }) => kind === 'unreadable').map(({ path, reason }) => ({ path, reason }));
+
 function releaseOfTarget(target: Home, readingOf: (content: number) => Reading, given: Release | undefined) {
   const { releases } = releaseOf(target, readingOf, given);
   // Where several releases ship the same files, what is said of the first holds for them as far as files go.
@@ -249,6 +258,11 @@ export function portEstate(estate: Estate, into: Estate, options: PortOptions): 
     const proofs = to === undefined || options.proofs === 0 ? undefined : new SetProofs(sources, theirs, target, to);
     return new HomePorter(home, ours, sources, target, to, options, proofs).run();
   });
-  const whole = { into: targetHome.input, to, already: targetHome.product.skipList ?? [], broken: target.broken };
+  const whole = {
+    into: targetHome.input,
+    to,
+    already: targetHome.product.skipList ?? [],
+    broken: [...target.broken, ...unreadable(targetHome)],
+  };
   return reportOf(homes, whole, options);
 }
