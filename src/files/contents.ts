@@ -36,13 +36,6 @@ export class Contents {
     return this.#byDigest.get(digest) ?? this.#keep(digest, { sha256: digest, bytes: new Uint8Array(bytes) });
   }
 
-  /** Takes a content that somebody else has read. */
-  adopt(content: Content): number {
-    const { sha256: digest, problem } = content;
-    if (problem !== undefined) return this.addUnreadable(problem);
-    return this.#byDigest.get(digest) ?? this.#keep(digest, content);
-  }
-
   addUnreadable(problem: string): number {
     const key = `unreadable ${problem}`;
     return this.#byDigest.get(key) ?? this.#keep(key, { sha256: '', bytes: new Uint8Array(), problem });

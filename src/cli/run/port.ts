@@ -28,7 +28,7 @@ const PROOFS = { auto: 60, all: Number.POSITIVE_INFINITY, none: 0 } as const;
 
 /** The new home. @throws UsageError when it holds no sequences to port into */
 async function readTarget(path: string, maxBytes: number): Promise<Estate> {
-  const into = await readEstate([path], { maxBytes, tenants: async () => [] });
+  const into = await readEstate([path], { maxBytes, tenants: false });
   const [home] = into.homes;
   if (home?.kind === 'micro-integrator')
     throw new UsageError(`${path}: is a Micro Integrator, which has other sequences`);
