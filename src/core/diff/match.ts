@@ -169,10 +169,14 @@ function outOfOrder(sequence: readonly number[]): boolean[] {
   return moved;
 }
 
-/** Matches the children of two nodes that are the same mediator. */
+/**
+ * Matches the children of two nodes that are the same mediator.
+ * @param same pairs that are known; equal ones come first all the same
+ */
 export function matchChildren<A extends Fingerprint, B extends Fingerprint>(
   a: readonly A[],
   b: readonly B[],
+  same: ReadonlyMap<A, B> = new Map(),
 ): ChildMatch<A, B> {
   const partner: (number | undefined)[] = b.map(() => undefined);
   const taken: boolean[] = a.map(() => false);
@@ -181,6 +185,14 @@ export function matchChildren<A extends Fingerprint, B extends Fingerprint>(
     taken[i] = true;
   }
   pairBy(a, b, partner, taken, (node) => node.digest);
+  if (same.size > 0) {
+    a.forEach((node, i) => {
+      const j = taken[i] ? -1 : b.indexOf(same.get(node) as B);
+      if (j < 0 || partner[j] !== undefined) return;
+      partner[j] = i;
+      taken[i] = true;
+    });
+  }
   pairBy(a, b, partner, taken, keyOf);
   pairSimilar(a, b, partner, taken);
   const order = partner.filter((i) => i !== undefined);

@@ -5,7 +5,7 @@
  */
 import { matchChildren } from '../diff/match.js';
 import { type Fingerprint, factDigest, type ShapedFingerprint } from '../stock/fingerprint.js';
-import { childrenCalled } from './match.js';
+import { childrenCalled } from './nodes.js';
 import type { Op, Situation } from './sides.js';
 
 /** What happened to one arg of the user. */

@@ -1,7 +1,7 @@
 /** Where the new release builds the answer that Java built in the old one. */
 import type { ShapedFingerprint } from '../stock/fingerprint.js';
-import { type Context, labelIs } from './context.js';
-import { nodesOf } from './match.js';
+import type { Context } from './context.js';
+import { labelIs, nodesOf } from './nodes.js';
 
 /** The mediator that holds every JSON payload of the new sequence; undefined when there is no single one. */
 export function builderOf({ sides, matched }: Context): ShapedFingerprint | undefined {
@@ -23,7 +23,8 @@ export function builderOf({ sides, matched }: Context): ShapedFingerprint | unde
  * is made for every caller, and in the old release it did reach clients.
  */
 export function ownAnswer(context: Context): ShapedFingerprint | undefined {
-  const { crossing, javaAnswered, situation, sides, matched } = context;
+  const { situation, sides, matched } = context;
+  const { crossing, javaAnswered } = matched.own;
   if (!crossing || !javaAnswered) return undefined;
   const here = sides.ours.tree.children;
   const sends = here.some((node) => labelIs(node, 'send', 'respond'));

@@ -10,8 +10,9 @@ import type { XmlElement } from '../xml/index.js';
 import { ArgMerge } from './args.js';
 import { mergeFacts } from './facts.js';
 import { jsonString, readJsonTemplate, textOf } from './json-template.js';
-import { childrenCalled, type Matched, nodesOf } from './match.js';
+import type { Matched } from './match.js';
 import { isSameJson, Members } from './members.js';
+import { childrenCalled, makesXml, nodesOf } from './nodes.js';
 import type { ReasonCode } from './reasons.js';
 import {
   type Conflict,
@@ -25,11 +26,8 @@ import {
 import { jsonPayloadOf, jsonValueOf } from './xml-to-json.js';
 
 /** Whether the release turned this payload from XML into JSON. */
-export function isSwitched(base: Fingerprint, theirs: ShapedFingerprint, { hash }: Situation): boolean {
-  const media = base.facts.get('@media-type');
-  const wasXml = media === undefined || media === factDigest(hash, '@media-type', 'xml');
-  return wasXml && theirs.shape.facts.get('@media-type') === 'json';
-}
+export const isSwitched = (base: Fingerprint, theirs: ShapedFingerprint, { hash }: Situation): boolean =>
+  makesXml(base, hash) && theirs.shape.facts.get('@media-type') === 'json';
 
 /** A payload in its three versions, with what the user did to it. */
 export interface SwitchedPayload {
@@ -40,13 +38,20 @@ export interface SwitchedPayload {
 }
 
 /** What becomes of one edit. */
-type Clash = { readonly clash: ConflictCode; readonly why: string } & Pick<Conflict, 'theirs' | 'proposal'>;
+type Clash = {
+  readonly clash: ConflictCode;
+  readonly why: string;
+  /** It is a part of the conflict before it. */
+  readonly same?: boolean;
+} & Pick<Conflict, 'ours' | 'theirs' | 'proposal'>;
 
 type Outcome = { readonly fate: Exclude<Fate, 'conflict'>; readonly codes: readonly ReasonCode[] } | Clash;
 
 const is = (fate: Exclude<Fate, 'conflict'>, ...codes: ReasonCode[]): Outcome => ({ fate, codes });
 const TRANSLATED = is('translated', 'payload-to-json');
 const NO_ARG: Clash = { clash: 'arg-missing', why: 'your payload names an arg that it does not have' };
+/** The payload is one wish: the first edit in it bears the conflict. */
+const SAME_CONFLICT: Outcome = { clash: 'unknown-payload', why: '', same: true };
 const NOT_UNDERSTOOD: Outcome = { clash: 'unsupported', why: 'this edit of a payload is not understood' };
 
 const argsOf = <N extends Fingerprint>(payload: N): N[] =>
@@ -60,6 +65,8 @@ class PayloadTranslation {
     readonly payload: SwitchedPayload,
     readonly matched: Matched,
     readonly situation: Situation,
+    /** The text of a node of the user's file. */
+    readonly text: (node: ShapedFingerprint) => string,
   ) {
     this.#args = new ArgMerge(payload.base, payload.ours, payload.theirs, situation);
   }
@@ -71,29 +78,41 @@ class PayloadTranslation {
       this.#understood && this.#isArg(edit) ? this.#argEdit(edit) : outcome(edit),
     );
     this.#finish();
+    if (this.#whole !== undefined) return { outcomes, ops: [this.#whole] };
     return { outcomes, ops: this.#understood ? [...this.#ops, ...this.#args.ops] : [] };
   }
 
   #finish: () => void = () => {};
   #understood = true;
+  #whole: Op | undefined;
 
   /** What kind of payload the user's is decides how each edit is seen. */
   #kind(): (edit: Edit) => Outcome {
     const { base, ours, theirs } = this.payload;
+    if (ours.digest === theirs.digest) {
+      this.#understood = false;
+      return () => is('already', 'already-there');
+    }
     const [[format], [target]] = [childrenCalled(ours, 'format'), childrenCalled(theirs, 'format')];
     const stock = target?.shape.facts.get('#text') ?? '';
     const template = readJsonTemplate(stock);
     const unknown = (why: string) => {
       this.#understood = false;
-      return (): Outcome => ({ clash: 'unknown-payload', why, theirs: stock });
+      let told = false;
+      return (): Outcome => {
+        const outcome: Outcome = told ? SAME_CONFLICT : { clash: 'unknown-payload', why, ours: this.text(ours) };
+        told = true;
+        return outcome;
+      };
     };
+    const key = format?.shape.facts.get('@key');
+    const media = ours.shape.facts.get('@media-type') ?? 'xml';
+    if (key !== undefined && media !== 'xml') return this.#ownEntry();
     if (format === undefined || target === undefined || template === undefined) {
       return unknown('the payload of the new release is no JSON object that can be edited');
     }
-    const key = format.shape.facts.get('@key');
     if (key !== undefined)
       return unknown(`your payload lies in the registry, under ${key}, and is XML as far as we know`);
-    const media = ours.shape.facts.get('@media-type') ?? 'xml';
     if (media !== 'xml') return this.#ownText(media, keptText(format.shape.element).trim(), stock, target);
     const [root, baseRoot] = [format.children[0], childrenCalled(base, 'format')[0]?.children[0]];
     if (root === undefined || baseRoot === undefined) return unknown('your payload has no element');
@@ -119,6 +138,14 @@ class PayloadTranslation {
     if (template !== undefined) set('template-type', template);
     this.#ops.push({ op: 'text', element: target.shape.element, text: renumbered });
     return () => is('ported', 'own-payload');
+  }
+
+  /** A payload in the registry, which is no XML either: the user's mediator stands in the place of the new one. */
+  #ownEntry(): () => Outcome {
+    const { ours, theirs } = this.payload;
+    this.#understood = false;
+    this.#whole = { op: 'replace', element: theirs.shape.element, piece: { from: 'ours', shape: ours.shape } };
+    return () => is('ported', 'own-entry');
   }
 
   #ownEnvelope(root: XmlElement, target: ShapedFingerprint): () => Outcome {
@@ -164,7 +191,10 @@ class PayloadTranslation {
   /** The attributes of the payloadFactory itself. */
   #facts({ facts }: Edit): Outcome {
     const { base, ours, theirs } = this.payload;
-    const merged = mergeFacts(facts, base, ours, theirs);
+    // XML is what a payload is when nobody says what it is.
+    const said = facts.filter(({ fact, value }) => !(fact === '@media-type' && value === 'xml'));
+    if (said.length === 0) return is('dropped', 'media-follows');
+    const merged = mergeFacts(said, base, ours, theirs);
     if (merged.is === 'same') return is('already', 'already-there');
     if (merged.is !== 'ops') return { clash: 'both-changed', why: 'both sides changed how the payload is made' };
     this.#ops.push(...merged.ops);
@@ -258,16 +288,17 @@ class PayloadTranslation {
 
 /**
  * Carries the user's edits of a payload over.
- * @param text the text of an element of the user's file, for conflicts
+ * @param text the text of an element of one side, for conflicts
  */
 export function translatePayload(
   payload: SwitchedPayload,
   matched: Matched,
   situation: Situation,
-  text: (element: XmlElement) => string,
+  text: (side: 'ours' | 'theirs', element: XmlElement) => string,
 ): Decision[] {
   const at = payload.theirs.shape.element;
-  const { outcomes, ops } = new PayloadTranslation(payload, matched, situation).run();
+  const ofOurs = (node: ShapedFingerprint): string => text('ours', node.shape.element);
+  const { outcomes, ops } = new PayloadTranslation(payload, matched, situation, ofOurs).run();
   // The ops belong to the payload as a whole: a conflict in one member does not undo the others.
   const bearer = Math.max(
     0,
@@ -276,13 +307,21 @@ export function translatePayload(
   return outcomes.map((outcome, i): Decision => {
     const edit = payload.edits[i] as Edit;
     const own = i === bearer ? ops : [];
-    if ('fate' in outcome) {
-      const told = outcome.codes.map((code) => ({ code, args: releaseArgs(situation) }));
-      return { edit, fate: outcome.fate, told, ops: own, at };
-    }
-    const { clash: code, ...more } = outcome;
-    const ours = edit.to === undefined ? {} : { ours: text(edit.to.shape.element) };
-    const conflict: Conflict = { code, at, where: 'on', baseByDigest: edit.from !== undefined, ...ours, ...more };
+    const tell = (...codes: readonly ReasonCode[]) => codes.map((code) => ({ code, args: releaseArgs(situation) }));
+    if ('fate' in outcome) return { edit, fate: outcome.fate, told: tell(...outcome.codes), ops: own, at };
+    const { clash: code, same, ...more } = outcome;
+    if (same === true) return { edit, fate: 'conflict', told: tell('same-conflict'), ops: own, at };
+    const ours = edit.to === undefined ? {} : { ours: ofOurs(edit.to) };
+    const theirs = text('theirs', at);
+    const conflict: Conflict = {
+      code,
+      at,
+      where: 'on',
+      baseByDigest: edit.from !== undefined,
+      ...ours,
+      theirs,
+      ...more,
+    };
     return { edit, fate: 'conflict', told: [], ops: own, conflict, at };
   });
 }

@@ -2,7 +2,8 @@
 import type { Edit } from '../diff/edits.js';
 import { classIn } from '../stock/classes.js';
 import type { ShapedFingerprint } from '../stock/fingerprint.js';
-import { type Context, isProperty, labelIs, writesBody } from './context.js';
+import type { Context } from './context.js';
+import { isProperty, labelIs, writesBody } from './nodes.js';
 import type { ReasonArgs, ReasonCode } from './reasons.js';
 import { type Fate, releaseArgs, type Situation, type Told } from './sides.js';
 
@@ -18,8 +19,8 @@ export function goneClass(node: ShapedFingerprint | undefined, { from, to }: Sit
 }
 
 /** The user's edit sets the type that an XML answer has, and the answer is JSON now. */
-function isXmlType({ kind, from, to }: Edit, { matched, ownBody, sides }: Context): boolean {
-  if (kind === 'removed' || ownBody || !XML_TYPE.test(textValue(to))) return false;
+function isXmlType({ kind, from, to }: Edit, { matched, sides }: Context): boolean {
+  if (kind === 'removed' || matched.own.ownBody || !XML_TYPE.test(textValue(to))) return false;
   if (!isProperty(to, 'messageType', 'axis2') && !isProperty(to, 'ContentType', 'axis2')) return false;
   // Inside an added mediator it belongs to a payload of the user's own.
   const theirs = from && matched.stock.toOf.get(from);
@@ -40,7 +41,8 @@ function isContract({ kind, from }: Edit, { matched }: Context): boolean {
 
 /** Why an edit is not carried over; undefined when it is. */
 export function pointless(edit: Edit, context: Context): { fate: Fate; told: Told } | undefined {
-  const { crossing, javaAnswered, answersItself, situation } = context;
+  const { situation, matched } = context;
+  const { crossing, javaAnswered, answersItself } = matched.own;
   const { kind, from, to } = edit;
   const args = releaseArgs(situation);
   const give = (fate: Fate, code: ReasonCode, more: ReasonArgs = {}) => ({

@@ -24,6 +24,10 @@ export const REASONS = {
     words: 'the payload is JSON now, so its type stays application/json; with {type} it would leave as something else',
     source: 'synapse-semantics 3.3, trap 24',
   },
+  'media-follows': {
+    words: '{to} makes this payload in JSON, so media-type="xml" has no place there',
+    source: 'synapse-semantics 2.3',
+  },
   'type-needed': {
     words:
       '{to} answers in JSON here, and says so with this messageType; without it the payload would leave as something else',
@@ -52,6 +56,11 @@ export const REASONS = {
     source: 'gateway-faults B.1, B.3; synapse-semantics 3.4',
   },
   'own-payload': { words: 'your own payload in the place of the one that {to} builds' },
+  'own-entry': {
+    words:
+      'your own payload from the registry, in the place of the one that {to} builds; the entry has to be in the registry of {to} too',
+    source: 'synapse-semantics 2.3',
+  },
   'own-answer': {
     words: 'Java built this answer in {from}; {to} builds it here, so your payload stands in its place',
     source: 'gateway-faults A.3',
@@ -69,9 +78,16 @@ export const REASONS = {
     source: 'gateway-faults A.3',
   },
   'own-negotiation': {
-    words: 'you choose the payload by the Accept header, so it is left in the format that you chose',
+    words:
+      'you choose the payload by the Accept header, so it stays in the formats that you chose; see that no messageType behind it says otherwise',
+  },
+  'reads-xml': {
+    words: 'it looks into the payload as XML, and {to} builds JSON: see that it still finds what it looks for',
+    source: 'synapse-semantics 3.4 "JSON → XML"',
   },
   'stays-xml': { words: '{why}; it stays XML' },
+  // Conflicts
+  'same-conflict': { words: 'it is one with the conflict before it' },
   // Already there
   'already-there': { words: '{to} has it already' },
   'already-gone': { words: '{to} does not have it any more either' },

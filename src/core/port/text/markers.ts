@@ -42,7 +42,7 @@ export function conflictComment(conflict: Conflict, style: ConflictStyle, number
     text === '' ? `  ${name}: nothing` : `  ${name}:\n${indented(text)}`;
   const parts = [part('ours', ours), ...(style === 'merge' ? [] : [part('base', base)]), part('theirs', theirs)];
   const { proposal } = conflict;
-  const advice = proposal === undefined ? [] : [`  proposal: ${proposal.take}, for ${proposal.why}`];
+  const advice = proposal === undefined ? [] : [`  proposal: ${proposal.take}, because ${proposal.why}`];
   const lines = [`faultshift conflict ${number}, unresolved: ${conflict.why}`, ...parts, ...advice];
   return `<!-- ${harmless(lines.join('\n'))}\n-->`;
 }
