@@ -121,6 +121,19 @@ function isWrapped(inner: Fingerprint, outer: Fingerprint, score: number): boole
   return look(outer);
 }
 
+/** Digests of what is below some nodes; what has nothing to it by itself is left out, since it stands everywhere. */
+function inside(nodes: readonly (Fingerprint | undefined)[]): Set<string> {
+  const found = new Set<string>();
+  const look = (node: Fingerprint): void => {
+    for (const child of node.children) {
+      if (child.children.length > 0 || child.facts.size > 0) found.add(child.digest);
+      look(child);
+    }
+  };
+  for (const node of nodes) if (node !== undefined) look(node);
+  return found;
+}
+
 /** Pairs what is left by similarity, best pairs first. */
 function pairSimilar(
   a: readonly Fingerprint[],
@@ -131,10 +144,13 @@ function pairSimilar(
   const left = a.flatMap((_, i) => (taken[i] ? [] : [i]));
   const right = b.flatMap((_, j) => (partner[j] === undefined ? [j] : []));
   if (left.length * right.length === 0 || left.length * right.length > MOST_COMPARISONS) return;
+  // What stands as it was inside something else was put there, and is no changed sibling.
+  const [inLeft, inRight] = [inside(left.map((i) => a[i])), inside(right.map((j) => b[j]))];
   const candidates: { i: number; j: number; score: number }[] = [];
   for (const i of left) {
     for (const j of right) {
       const [x, y] = [a[i] as Fingerprint, b[j] as Fingerprint];
+      if (inRight.has(x.digest) || inLeft.has(y.digest)) continue;
       const score = similarity(x, y);
       if (score >= SIMILAR_ENOUGH && !isWrapped(x, y, score) && !isWrapped(y, x, score)) {
         candidates.push({ i, j, score });

@@ -11,7 +11,7 @@ import { type Verdict, verdict } from './apply/verdict.js';
 import type { Context } from './context.js';
 import { labelIs, nodesOf } from './nodes.js';
 import { isSwitched, type SwitchedPayload, translatePayload } from './payload.js';
-import { pointless } from './pointless.js';
+import { alsoTold, pointless } from './pointless.js';
 import type { Decision } from './sides.js';
 
 /** An edit that the target would refuse to deploy, and why. */
@@ -26,8 +26,10 @@ export function applyEdits(edits: readonly Edit[], context: Context, refused: Re
   for (const edit of edits) {
     if (decided.has(edit)) continue;
     const payload = inPayload.get(edit);
-    if (payload === undefined) decided.set(edit, { edit, ...decide(edit, progress, refused) });
-    else for (const decision of decidePayload(payload, progress, refused)) decided.set(decision.edit, decision);
+    if (payload === undefined) {
+      const { told, ...decision } = decide(edit, progress, refused);
+      decided.set(edit, { edit, ...decision, told: [...told, ...alsoTold(edit, context)] });
+    } else for (const decision of decidePayload(payload, progress, refused)) decided.set(decision.edit, decision);
   }
   return edits.map((edit) => decided.get(edit) as Decision);
 }

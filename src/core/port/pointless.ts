@@ -3,7 +3,7 @@ import type { Edit } from '../diff/edits.js';
 import { classIn } from '../stock/classes.js';
 import type { ShapedFingerprint } from '../stock/fingerprint.js';
 import type { Context } from './context.js';
-import { isProperty, labelIs, writesBody } from './nodes.js';
+import { isProperty, labelIs, nodesOf, writesBody } from './nodes.js';
 import type { ReasonArgs, ReasonCode } from './reasons.js';
 import { type Fate, releaseArgs, type Situation, type Told } from './sides.js';
 
@@ -37,6 +37,22 @@ function isNeededType({ kind, from }: Edit, { matched }: Context): boolean {
 function isContract({ kind, from }: Edit, { matched }: Context): boolean {
   if (kind !== 'removed' || from === undefined || matched.stock.toOf.get(from)?.digest !== from.digest) return false;
   return isProperty(from, 'RESPONSE') || isProperty(from, 'NO_ENTITY_BODY', 'axis2') || labelIs(from, 'header[To]');
+}
+
+/**
+ * What has to be said beside the fate of an edit: who had his XML answers converted to JSON gets JSON of another shape.
+ */
+export function alsoTold({ kind, to }: Edit, { matched, sides, situation }: Context): Told[] {
+  const { crossing, javaAnswered } = matched.own;
+  if (!crossing || kind === 'removed' || textValue(to) !== 'application/json') return [];
+  // For auth, error_message_type counts, or what Java sets by itself.
+  const isJavas = javaAnswered && (situation.role?.via === 'graphql' || situation.role?.via === 'throttle');
+  const isFault = ({ label, children }: ShapedFingerprint): boolean =>
+    label === 'format' && children.some((child) => labelIs(child, 'fault'));
+  const converts =
+    isProperty(to, 'error_message_type') ||
+    (isProperty(to, 'messageType', 'axis2') && (isJavas || [...nodesOf(sides.ours.tree)].some(isFault)));
+  return converts ? [{ code: 'json-by-conversion', args: releaseArgs(situation) }] : [];
 }
 
 /** Why an edit is not carried over; undefined when it is. */

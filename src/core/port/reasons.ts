@@ -65,6 +65,16 @@ export const REASONS = {
     words: 'Java built this answer in {from}; {to} builds it here, so your payload stands in its place',
     source: 'gateway-faults A.3',
   },
+  'soap-beside': { words: 'SOAP callers get the SOAP fault of {to}', source: 'gateway-faults B.4' },
+  'json-by-conversion': {
+    words:
+      'in {from} the XML became {"fault":{"code":900901,…}} by its type; {to} answers {"code":"900901",…}, so clients that read the old JSON have to change too',
+    source: 'gateway-faults B.2, B.3',
+  },
+  'status-first': {
+    words: 'the status that {to} sets goes before it, so that yours counts',
+    source: 'synapse-semantics 2.1',
+  },
   'type-to-json': { words: 'the type follows the payload, which is JSON now', source: 'synapse-semantics 2.3' },
   'arg-renumbered': { words: 'the args of {to} have other numbers' },
   'class-own': {

@@ -13,7 +13,7 @@ import type { Progress } from './progress.js';
 import { type Verdict, verdict } from './verdict.js';
 
 export function added(edit: Edit, to: ShapedFingerprint, progress: Progress): Verdict {
-  const { context, anchors, claimed } = progress;
+  const { context, anchors, claimed, answer } = progress;
   const { matched, sides, situation } = context;
   const own = matched.oursParent.get(to) as ShapedFingerprint;
   const parent = progress.theirsOf(own);
@@ -40,17 +40,29 @@ export function added(edit: Edit, to: ShapedFingerprint, progress: Progress): Ve
   const fate: Fate = left.length > 0 ? 'left' : isTranslated ? 'translated' : 'ported';
   const comments = commentsBefore(to, own, context);
   const piece = { from: 'ours', shape: to.shape, splices, holes, comments } as const;
-  const builder = to === progress.answer ? builderOf(context) : undefined;
+  const builder = to === answer.whole ? builderOf(context) : undefined;
   if (builder !== undefined) {
     const { element } = builder.shape;
-    return verdict('translated', [progress.tell('own-answer'), ...told], [{ op: 'replace', element, piece }], element);
+    const first = answer.statusFirst(builder);
+    const why = [
+      progress.tell('own-answer'),
+      ...(answer.hasSoapBeside(builder) ? [progress.tell('soap-beside')] : []),
+      ...(first.length > 0 ? [progress.tell('status-first')] : []),
+      ...told,
+    ];
+    return verdict(
+      left.length > 0 ? 'left' : 'translated',
+      why,
+      [{ op: 'replace', element, piece }, ...first],
+      element,
+    );
   }
   const rival = rivalOf(to, parent, progress);
   if (rival !== undefined) {
     const why = 'you and the new release both added this, and want different things of it';
     return clashWith(rival, edit, 'both-added', why, progress);
   }
-  const anchor = anchors.anchorOf(to, own, parent);
+  const anchor = answer.behind(to, anchors.anchorOf(to, own, parent));
   anchors.place(to, anchor);
   return verdict(fate, told, [{ op: 'insert', ...anchor, piece }], anchor.element);
 }
