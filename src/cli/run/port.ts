@@ -130,7 +130,7 @@ async function end(
   checkOutputs(report);
   const gate = gateOf(report, options);
   if (options.dryRun) {
-    await writeTo(process.stdout, portPatch(report, stockCopy));
+    await writeTo(process.stdout, portPatch(report, stockCopy), 'latin1');
     return exitCodeOf(report, gate);
   }
   const code = await emit(report, portReporters, options);

@@ -136,7 +136,7 @@ class Translation {
     const content = contentSpan(source, found.format);
     if (content !== undefined) this.splices.push({ ...content, text: escapeText(converted.value) });
     this.#converted.add(payload);
-    this.translated.set('payload', { code: 'payload-to-json', args });
+    this.translated.set('payload', { code: 'own-to-json', args });
   }
 
   /** Types follow the payloads that became JSON. */

@@ -51,6 +51,10 @@ export const REASONS = {
     words: 'the same edit in the JSON payload of {to}',
     source: 'gateway-faults B.1, B.3; synapse-semantics 3.4',
   },
+  'own-to-json': {
+    words: 'your XML payload as JSON, as {to} answers',
+    source: 'gateway-faults B.1, B.3; synapse-semantics 3.4',
+  },
   'own-envelope': {
     words: 'your own payload as JSON, in the place of the one that {to} builds',
     source: 'gateway-faults B.1, B.3; synapse-semantics 3.4',

@@ -235,7 +235,9 @@ class HomePorter {
       if (taken.has(source)) continue;
       const reason = OF_ONE_API.test(name)
         ? 'it belongs to one API, for which the new release makes its own'
-        : 'nothing that was ported calls it; an API may';
+        : this.target.registers(name)
+          ? 'the new home has a sequence of this name'
+          : 'nothing that was ported calls it; an API may';
       notCarried.push({ path: pathOf(set, source), reason });
     }
     const needed = tenantGets === undefined || helpers.length > 0 || files.some((port) => differs(port, tenantGets));
