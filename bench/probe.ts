@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build } from 'rolldown';
 import { compare, median, report } from './measure.js';
 
 const cli = fileURLToPath(new URL('../dist/cli/faultshift.js', import.meta.url));
@@ -12,19 +12,12 @@ const folder = mkdtempSync(join(tmpdir(), 'faultshift-bench-'));
 const WIDTH = 16;
 const ROUNDS = 7;
 const TIMES = 4000;
-const REQUIRE =
-  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
 // as the command line is built, so that memory and speed are those of the bundle
 await build({
-  entryPoints: ['client', 'server'].map((name) => fileURLToPath(new URL(`./probe/${name}.ts`, import.meta.url))),
-  outdir: folder,
-  outExtension: { '.js': '.mjs' },
-  bundle: true,
+  input: ['client', 'server'].map((name) => fileURLToPath(new URL(`./probe/${name}.ts`, import.meta.url))),
   platform: 'node',
-  format: 'esm',
-  banner: { js: REQUIRE },
-  logLevel: 'error',
+  output: { dir: folder, entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
 });
 
 const told = <T>(child: ChildProcess): Promise<T> => new Promise((resolve) => child.once('message', resolve as never));

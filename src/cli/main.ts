@@ -29,9 +29,10 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     const { buildProgram } = await import('./program.js');
     let exitCode: number = EXIT.clean;
-    const program = buildProgram(VERSION, (code) => {
+    const setExitCode = (code: number): void => {
       exitCode = code;
-    });
+    };
+    const program = buildProgram(VERSION, setExitCode, argv[0]);
     await program.parseAsync(argv as string[], { from: 'user' });
     return exitCode;
   } catch (error) {
@@ -50,4 +51,8 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 process.on('SIGINT', () => process.exit(EXIT.interrupted));
-process.exitCode = await main(process.argv.slice(2));
+// what a run exits with that ends before it has ended
+process.exitCode = EXIT.internal;
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

@@ -18,31 +18,32 @@ import { addProbe } from './commands/probe.js';
 import { addRun } from './commands/run.js';
 import { addScan } from './commands/scan.js';
 import { addShards } from './commands/shards.js';
+import { configuration, fillIn } from './configuration.js';
 
 /** Told by a command when it has ended. */
 export type SetExitCode = (code: number) => void;
 
-/** In the order of the help. */
-const COMMANDS = [
-  addScan,
-  addPredict,
-  addRun,
-  addPort,
-  addMergeDriver,
-  addInstallMergeDriver,
-  addProbe,
-  addEmulate,
-  addClients,
-  addCheck,
-  addShards,
-  addInit,
-  addBaseline,
-  addConfig,
-  addCatalogue,
-  addExplain,
-  addLists,
-  addCompletion,
-] as const;
+/** In the order of the help: what adds commands, and the names of those that do without the others. */
+const COMMANDS: readonly (readonly [add: (program: Command, exit: SetExitCode) => void, ...names: string[]])[] = [
+  [addScan, 'scan'],
+  [addPredict, 'predict'],
+  [addRun, 'run'],
+  [addPort, 'port'],
+  [addMergeDriver, 'merge-driver'],
+  [addInstallMergeDriver, 'install-merge-driver'],
+  [addProbe, 'probe'],
+  [addEmulate, 'emulate'],
+  [addClients, 'clients'],
+  [addCheck, 'check'],
+  [addShards, 'plan', 'merge-reports'],
+  [addInit, 'init'],
+  [addBaseline, 'baseline'],
+  [addConfig, 'config'],
+  [addCatalogue, 'catalogue'],
+  [addExplain, 'explain'],
+  [addLists, 'rules', 'versions', 'scenarios'],
+  [addCompletion], // they tell of all commands
+];
 
 const has = (command: Command, name: string): boolean =>
   command.options.some((option) => option.attributeName() === name);
@@ -55,13 +56,15 @@ function withConfiguration(program: Command): void {
     const isFree = !has(command, 'config');
     if (isFree) configOptions(command);
     command.hook('preAction', async () => {
-      const { configuration, fillIn } = await import('./configuration.js');
       fillIn(command, await configuration(isFree ? command.opts() : {}, process.env, process.cwd()));
     });
   }
 }
 
-export function buildProgram(version: string, exit: SetExitCode): Command {
+/**
+ * @param name of the only command that is needed, because it was called; all are there when it is none of ours
+ */
+export function buildProgram(version: string, exit: SetExitCode, name?: string): Command {
   const program = new Command('faultshift')
     .description('Audit, predict, port and probe the fault sequences of WSO2 API Manager gateways.')
     .version(version, '-V, --version', 'print the version')
@@ -73,7 +76,8 @@ export function buildProgram(version: string, exit: SetExitCode): Command {
       outputError: (text, write) => write(text.split('\n').map(visible).join('\n')),
     })
     .exitOverride();
-  for (const add of COMMANDS) add(program, exit);
+  const called = COMMANDS.filter(([, ...names]) => name !== undefined && names.includes(name));
+  for (const [add] of called.length > 0 ? called : COMMANDS) add(program, exit);
   for (const command of program.commands) command.exitOverride();
   withConfiguration(program);
   return program;

@@ -6,13 +6,17 @@ import { mergeTenants, readTenants } from '../files/tenants.js';
 import { factsOfTenants, isWorkers, type WorkerAnswer, type WorkerOrder } from './shared-out.js';
 import { readStock } from './stock.js';
 
-const { root, ids, limits, to, levels, stock } = workerData as WorkerOrder;
-const read = readTenants(root, ids, limits.maxBytes, () => {});
-const { catalogue, pack } = await readStock(stock, limits);
-const readings = new Readings({ catalogue, limits, hash: sha256 });
-const contents = new Contents();
-const files = new Set(mergeTenants(ids, read, contents).flatMap((set) => set.files));
-const context = { against: { catalogue, to, ...(pack && { pack }) }, levels };
-const facts = factsOfTenants(files, contents.list, isWorkers, readings, context);
-const answer: WorkerAnswer = { read, facts };
-parentPort?.postMessage(answer, [read.rows.buffer as ArrayBuffer]);
+async function work(): Promise<void> {
+  const { root, ids, limits, to, levels, stock } = workerData as WorkerOrder;
+  const read = readTenants(root, ids, limits.maxBytes, () => {});
+  const { catalogue, pack } = await readStock(stock, limits);
+  const readings = new Readings({ catalogue, limits, hash: sha256 });
+  const contents = new Contents();
+  const files = new Set(mergeTenants(ids, read, contents).flatMap((set) => set.files));
+  const context = { against: { catalogue, to, ...(pack && { pack }) }, levels };
+  const facts = factsOfTenants(files, contents.list, isWorkers, readings, context);
+  const answer: WorkerAnswer = { read, facts };
+  parentPort?.postMessage(answer, [read.rows.buffer as ArrayBuffer]);
+}
+
+void work();

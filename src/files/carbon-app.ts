@@ -4,33 +4,33 @@
  */
 
 import type { Note, PlacedFile } from '../core/estate.js';
-import { attribute, childElements, directText, elementsOf, readXmlBytes, type XmlElement } from '../core/xml/index.js';
 import type { Contents } from './contents.js';
+import { attributeOf, elementsCalled, type Manifest, readManifest, textOf } from './manifest.js';
 import type { Tree } from './tree.js';
 
-function readRoot(tree: Tree, path: string, where: string, notes: Note[]): XmlElement | undefined {
+function read(tree: Tree, path: string, where: string, notes: Note[]): Manifest | undefined {
   const file = tree.read(path);
-  const read = file.ok ? readXmlBytes(file.bytes) : undefined;
-  if (read?.ok) return read.document.root;
-  const reason = read?.problem.reason ?? (file.ok ? '' : file.reason);
-  notes.push({ kind: 'unreadable', path: `${where}${path}`, reason });
+  const found = file.ok ? readManifest(file.bytes) : file;
+  if (found.ok) return found.manifest;
+  notes.push({ kind: 'unreadable', path: `${where}${path}`, reason: found.reason });
   return undefined;
 }
 
 /** The sequences of a carbon application. */
 export function readCarbonApp(tree: Tree, contents: Contents, archive: string, notes: Note[]): PlacedFile[] {
   const where = archive === '' ? '' : `${archive}!`;
-  const root = readRoot(tree, 'artifacts.xml', where, notes);
-  if (root === undefined) return [];
-  const dependencies = [...elementsOf(root)].filter((element) => element.local === 'dependency');
+  const list = read(tree, 'artifacts.xml', where, notes);
+  if (list === undefined) return [];
+  const dependencies = elementsCalled(list, 'artifacts')
+    .flatMap((artifacts) => elementsCalled(artifacts, 'artifact'))
+    .flatMap((artifact) => elementsCalled(artifact, 'dependency'));
   return dependencies.flatMap((dependency): PlacedFile[] => {
-    const folder = `${attribute(dependency, 'artifact')}_${attribute(dependency, 'version')}`;
+    const folder = `${attributeOf(dependency, 'artifact')}_${attributeOf(dependency, 'version')}`;
     if (tree.list(folder) === undefined) return [];
-    const artifact = readRoot(tree, `${folder}/artifact.xml`, where, notes);
-    if (artifact === undefined || attribute(artifact, 'type') !== 'synapse/sequence') return [];
-    return childElements(artifact)
-      .filter((element) => element.local === 'file')
-      .map((element) => directText(element).trim())
+    const artifacts = elementsCalled(read(tree, `${folder}/artifact.xml`, where, notes) ?? {}, 'artifact');
+    return artifacts
+      .filter((artifact) => attributeOf(artifact, 'type') === 'synapse/sequence')
+      .flatMap((artifact) => elementsCalled(artifact, 'file').map(textOf))
       .filter((name) => name !== '' && !name.includes('/'))
       .map((name) => contents.place('sequence', folder, name, contents.read(tree, `${folder}/${name}`)));
   });

@@ -47,15 +47,20 @@ export function readSequences(tree: Tree, contents: Contents, base: string, fold
   return files;
 }
 
-/** `synapse-configs/default`: sequences, API definitions and the inline sequences of synapse.xml. */
+/**
+ * `synapse-configs/default`: the inline sequences of synapse.xml, API definitions and sequences. The synapse.xml stands
+ * first, as a gateway reads it: that decides who gets a name which a file registers too.
+ * @see wso2-synapse, MultiXMLConfigurationBuilder.getConfiguration
+ */
 export function readConfig(tree: Tree, contents: Contents, base: string): PlacedFile[] {
   const files: PlacedFile[] = [];
-  for (const entry of tree.list(base) ?? []) {
-    if (entry.folder && entry.name === 'sequences') files.push(...readSequences(tree, contents, base, 'sequences'));
-    else if (entry.folder && entry.name === 'api') files.push(...readFolder(tree, contents, base, 'api', 'api'));
-    else if (!entry.folder && entry.name === 'synapse.xml') {
-      files.push(contents.place('synapse-xml', '', 'synapse.xml', contents.read(tree, join(base, 'synapse.xml'))));
-    }
+  const entries = tree.list(base) ?? [];
+  if (entries.some(({ folder, name }) => !folder && name === 'synapse.xml')) {
+    files.push(contents.place('synapse-xml', '', 'synapse.xml', contents.read(tree, join(base, 'synapse.xml'))));
+  }
+  for (const { folder, name } of entries) {
+    if (folder && name === 'sequences') files.push(...readSequences(tree, contents, base, 'sequences'));
+    else if (folder && name === 'api') files.push(...readFolder(tree, contents, base, 'api', 'api'));
   }
   return files;
 }

@@ -17,13 +17,15 @@ export class Contents {
 
   /** @param bytes may be a view on a buffer that is used again: a content that is kept is copied */
   add(bytes: Uint8Array): number {
-    return this.addHashed(hashBytes(bytes), bytes);
+    const digest = hashBytes(bytes);
+    return this.#byDigest.get(digest) ?? this.#keep(digest, { sha256: digest, bytes: new Uint8Array(bytes) });
   }
 
-  addHashed(digest: string, bytes: Uint8Array): number {
-    const known = this.#byDigest.get(digest);
-    if (known !== undefined) return known;
-    return this.#keep(digest, { sha256: digest, bytes: new Uint8Array(bytes) });
+  /** Takes a content that somebody else has read. */
+  adopt(content: Content): number {
+    const { sha256: digest, problem } = content;
+    if (problem !== undefined) return this.addUnreadable(problem);
+    return this.#byDigest.get(digest) ?? this.#keep(digest, content);
   }
 
   addUnreadable(problem: string): number {

@@ -1,7 +1,6 @@
 /** Finds every file of a home that can hold a fault sequence, and says which set it deploys with. */
 import type { FileSet, Home, InputKind, Note, Origin, PlacedFile } from '../core/estate.js';
 import { ARCHIVE_NAME, type ArchiveLimits } from './archive-limits.js';
-import { readCarbonApp } from './carbon-app.js';
 import { readConfig, readFolder, readSequences } from './config.js';
 import type { Contents } from './contents.js';
 import { readProduct } from './product.js';
@@ -58,6 +57,7 @@ async function readApps(reader: HomeReader, folder: string, notes: Note[], tenan
       notes.push({ kind: 'unreadable', path, reason: opened.reason });
       continue;
     }
+    const { readCarbonApp } = await import('./carbon-app.js');
     const files = readCarbonApp(opened.tree, contents, path, notes);
     if (files.length > 0) {
       sets.push({ origin: 'carbon-app', base: '', archive: path, files, ...(tenant !== undefined && { tenant }) });
@@ -110,8 +110,10 @@ async function readSets(reader: HomeReader, kind: InputKind, notes: Note[]): Pro
       return [...set('given', '', readConfig(tree, contents, '')), ...readResources(reader, '')];
     case 'sequences':
       return set('given', '', readSequences(tree, contents, '', ''));
-    case 'carbon-app':
+    case 'carbon-app': {
+      const { readCarbonApp } = await import('./carbon-app.js');
       return set('carbon-app', '', readCarbonApp(tree, contents, '', notes));
+    }
     case 'apictl-project':
       return readProject(reader);
     case 'file':

@@ -66,9 +66,7 @@ export function readTenants(root: string, ids: readonly string[], maxBytes: numb
 
 /** Joins what a worker read with what is known already. */
 export function mergeTenants(ids: readonly string[], read: TenantsRead, contents: Contents): FileSet[] {
-  const map = read.contents.map(({ sha256, bytes, problem }) =>
-    problem === undefined ? contents.addHashed(sha256, bytes) : contents.addUnreadable(problem),
-  );
+  const map = read.contents.map((content) => contents.adopt(content));
   let at = 0;
   const next = (): number => read.rows[at++] as number;
   return ids.map((tenant): FileSet => {

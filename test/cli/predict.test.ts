@@ -29,8 +29,14 @@ interface Prediction {
   readonly requests: readonly string[];
   readonly accepts: readonly string[];
   readonly change: string;
+  readonly file?: string;
+  readonly onTarget: string;
+  readonly why?: string;
+  readonly place?: object;
   readonly today: { readonly outcomes: readonly { kind: string; status?: number }[] } | null;
-  readonly carriedOver: { readonly outcomes: readonly { kind: string; status?: number }[] } | null;
+  readonly carriedOver: {
+    readonly outcomes: readonly { kind: string; status?: number; why?: string; place?: object }[];
+  } | null;
   readonly newStock: { readonly source: string; readonly outcomes: readonly { kind: string }[] } | null;
 }
 
@@ -155,6 +161,92 @@ describe('faultshift predict', () => {
     expect((await faultshift(['predict', home])).code).toBe(1);
     expect((await faultshift(['predict', home, '--fail-on', 'none'])).code).toBe(0);
     expect((await faultshift(['predict', home, '--sequence', 'guardrail_fault'])).code).toBe(0);
+  });
+
+  describe('a file that is no XML', () => {
+    const BROKEN =
+      '<sequence xmlns="http://ws.apache.org/ns/synapse" name="_auth_failure_handler_">\n  <property name="a">\n</sequence>\n';
+    const home = (name: string, text: string) => folderWith({ ...HOME, [`${DEFAULT}/${name}`]: text });
+
+    test('has its rows: no gateway deploys it, and its callers find nothing', async () => {
+      const rows = await predictions(
+        home('_auth_failure_handler_.xml', BROKEN),
+        '--sequence',
+        '_auth_failure_handler_',
+        '--to',
+        '4.1.0',
+      );
+      expect(rows.flatMap(({ scenarios }) => scenarios)).toContain('auth-900901');
+      for (const row of rows.filter(({ scenarios }) => scenarios.includes('auth-900901'))) {
+        expect(row).toMatchObject({ file: '_auth_failure_handler_.xml', onTarget: 'lost', change: 'not-deployed' });
+        expect(row.why).toMatch(/^_auth_failure_handler_.xml is no XML: unexpected close tag/);
+        expect(row.place).toEqual({ file: '_auth_failure_handler_.xml', line: 3, column: 11 });
+        expect(row.carriedOver?.outcomes).toMatchObject([{ kind: 'no-answer' }]);
+      }
+    });
+
+    test('leaves 202 behind when it was the fault sequence', async () => {
+      const rows = await predictions(home('fault.xml', BROKEN), '--scenario', 'auth-900901', '--to', '4.1.0');
+      expect(rows.flatMap(({ carriedOver }) => carriedOver?.outcomes.map(({ kind }) => kind))).toContain(
+        'accepted-empty',
+      );
+    });
+
+    test.each([
+      [
+        'a DOCTYPE of somebody else',
+        '<!DOCTYPE s SYSTEM "s.dtd">\n<sequence xmlns="http://ws.apache.org/ns/synapse" name="fault"/>',
+        [],
+      ],
+      [
+        'an encoding that we do not know',
+        '<?xml version="1.0" encoding="x-nobody"?><sequence xmlns="http://ws.apache.org/ns/synapse" name="fault"/>',
+        [],
+      ],
+      ['more bytes than are read', sequence('fault', `<!--${'x'.repeat(3000)}-->`), ['--max-file-size', '2000']],
+    ])('which a gateway may read all the same is unknown, with the reason and the place: %s', async (_, text, more) => {
+      const folder = home('fault.xml', text);
+      for (const asked of [
+        ['--sequence', 'fault'],
+        ['--scenario', 'auth-900901'],
+      ]) {
+        const rows = await predictions(folder, ...asked, ...more, '--to', '4.1.0');
+        const outcomes = rows.flatMap(({ carriedOver }) => carriedOver?.outcomes ?? []);
+        expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(['unknown']));
+        for (const { why, place } of outcomes) {
+          expect(why).toMatch(/^fault.xml could not be read: /);
+          expect(place).toEqual({ file: 'fault.xml', line: 1, column: 1 });
+        }
+      }
+    });
+
+    test('may register any name when its own name is not that of a stock file', async () => {
+      const { [`${DEFAULT}/fault.xml`]: _, ...without } = HOME;
+      const folder = folderWith({ ...without, [`${DEFAULT}/own.xml`]: '<!DOCTYPE s SYSTEM "s.dtd"><s/>' });
+      const [row] = await predictions(folder, '--sequence', 'fault', '--to', '3.2.0');
+      expect(row).toMatchObject({ onTarget: 'unread', place: { file: 'own.xml' } });
+      // 4.x deletes it when it starts
+      const [later] = await predictions(folder, '--sequence', 'fault', '--to', '4.1.0');
+      expect(later?.onTarget).toBe('own');
+    });
+
+    test.each(['text', 'json', 'html', 'sarif', 'junit', 'markdown', 'github', 'gitlab'])(
+      'is named with its place in %s, and the exit code is 3',
+      async (format) => {
+        const { stdout, code } = await faultshift([
+          'predict',
+          home('_auth_failure_handler_.xml', BROKEN),
+          '--sequence',
+          '_auth_failure_handler_',
+          '-f',
+          format,
+        ]);
+        expect(code).toBe(3);
+        expect(stdout).toContain('_auth_failure_handler_.xml');
+        expect(stdout).toContain('unexpected close tag');
+        expect(stdout).toMatch(/3:11|line 3|line=3|"startLine":3|"begin":3|"line":3/);
+      },
+    );
   });
 
   test('JSON and text are the same bytes each time', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Answer, differing } from '../../src/core/port/home/answers.js';
-import { compareAnswers } from '../../src/core/port/home/proof.js';
+import { compareAnswers } from '../../src/core/port/home/compare.js';
 import { faultshift } from '../support/cli.js';
 import { folderWith } from '../support/folder.js';
 import { NEW_PACK, OLD_AUTH, OLD_FAULT, OLD_PACK, oldHome } from '../support/packs.js';
@@ -15,9 +15,12 @@ const answer = (more: Partial<Answer> = {}): Answer => ({
   words: '401 JSON',
   isJson: true,
   hasBrokenJson: false,
+  isCut: false,
   ...more,
 });
 const xml = (more: Partial<Answer> = {}): Answer => answer({ kind: 'xml', isJson: false, payload: '<a/>', ...more });
+
+const SUPER_FAULT = 'repository/deployment/server/synapse-configs/default/sequences/fault.xml';
 
 describe('four answers compared', () => {
   test.each([
@@ -45,12 +48,13 @@ describe('four answers compared', () => {
     [
       'another kind of answer has another everything',
       xml(),
-      answer({ status: '202' }),
+      xml({ kind: 'html' }),
       answer(),
-      xml({ headers: 'x' }),
+      answer({ kind: 'html', isJson: false, headers: 'x' }),
       'asked',
       [],
     ],
+    ['the user made JSON of it, and it becomes XML', xml(), answer(), answer(), xml(), 'unasked', ['kind']],
     [
       'without the base a change is a question',
       undefined,
@@ -71,6 +75,63 @@ describe('four answers compared', () => {
     ],
   ] as const)('%s', (_, base, ours, theirs, result, verdict, unasked) => {
     expect(compareAnswers(base, ours, theirs, result)).toMatchObject({ verdict, unasked });
+  });
+
+  const [old, fresh] = [
+    '<am:fault xmlns:am="urn:a"><am:code>\u0001C\u0001</am:code><am:description>d</am:description></am:fault>',
+    '{"code":"\u0001C\u0001","description":"d","nextAccessTime":"t"}',
+  ];
+  const changed = (text: string, ...pairs: [string, string][]): string =>
+    pairs.reduce((one, [from, to]) => one.replace(from, to), text);
+
+  test.each([
+    [
+      'of a payload, a member that was asked for',
+      { payload: changed(old, ['>d<', '>call us<']) },
+      { payload: changed(fresh, ['"d"', '"call us"']) },
+      'asked',
+      [],
+    ],
+    [
+      'of a payload, a member that was not',
+      { payload: changed(old, ['>d<', '>call us<']) },
+      { payload: changed(fresh, ['"d"', '"call us"'], ['\u0001C\u0001', '1']) },
+      'unasked',
+      ['code'],
+    ],
+    [
+      'of a payload, a member that the old release does not have',
+      { payload: changed(old, ['>d<', '>call us<']) },
+      { payload: changed(fresh, ['"d"', '"call us"'], ['"t"', '"u"']) },
+      'asked',
+      [],
+    ],
+    [
+      'an envelope of the user, in which every member is his',
+      { payload: '<e xmlns="urn:e"><code>x</code></e>' },
+      { payload: '{"code":"x"}' },
+      'asked',
+      [],
+    ],
+    [
+      'of the headers, one that was asked for',
+      { headers: 'x-a=1 \nx-b=1 ' },
+      { headers: 'x-a=1 \nx-b=1 ' },
+      'asked',
+      [],
+    ],
+    ['of the headers, another one', { headers: 'x-a=1 \nx-b=0 ' }, { headers: 'x-a=0 \nx-b=1 ' }, 'unasked', ['x-b']],
+    ['a status, but not this one', { status: '503' }, { status: '404' }, 'unasked', []],
+    ['a page, and nobody answers', { kind: 'html' }, { kind: 'no-answer' }, 'unasked', []],
+    ['nothing that is known', { kind: 'unknown' }, { kind: 'no-answer', status: '-' }, 'changed', []],
+    ['something, and nobody knows what comes of it', { status: '503' }, { kind: 'unknown' }, 'unknown', []],
+  ] as const)('the user changed %s', (_, ours, result, verdict, parts) => {
+    const [base, theirs] = [xml({ payload: old, headers: 'x-a=0 \nx-b=0 ' }), answer({ payload: fresh })];
+    const [stock, made] = [
+      { ...theirs, headers: 'x-a=0 \nx-b=0 ' },
+      { ...theirs, headers: 'x-a=0 \nx-b=0 ', ...result },
+    ];
+    expect(compareAnswers(base, { ...base, ...ours }, stock, made)).toMatchObject({ verdict, parts });
   });
 
   test('differences are told by aspect', () => {
@@ -95,6 +156,31 @@ describe('the proof of a port', () => {
       /auth-900901\/get.*it changes the payload, which your edits did not do on 2\.6\.0/,
     );
     expect(ran.code).toBe(1);
+  });
+
+  test('a member that nobody changed is told, though the payload was asked for', async () => {
+    // Nothing reads ERROR_DETAIL in the old file; the new one prints it.
+    const fault = OLD_FAULT.replace('<am:description>$2', '<am:description>Call us: $2').replace(
+      '    <payloadFactory>',
+      '    <property name="ERROR_DETAIL" value="mine"/>\n    <payloadFactory>',
+    );
+    const fresh = (NEW_PACK[SUPER_FAULT] ?? '')
+      .replace('"type":"Status report"', '"type":"$3"')
+      .replace('    </args>', '      <arg expression="$ctx:ERROR_DETAIL"/>\n    </args>');
+    const [home, pack] = [folderWith(oldHome({ 'fault.xml': fault })), folderWith(OLD_PACK)];
+    const into = folderWith({ ...NEW_PACK, [SUPER_FAULT]: fresh });
+    const ran = await faultshift(['port', home, '--into', into, '--stock-pack', pack]);
+    expect(ran.stdout.replace(/\s+/g, ' ')).toMatch(/it changes the payload \(type\), which your edits did not do/);
+    expect(ran.code).toBe(1);
+  });
+
+  test('what an own class does to the answer is not known, and is not told as what the user asked for', async () => {
+    const fault = OLD_FAULT.replace('    <send/>', '    <class name="com.acme.Recorder"/>\n    <send/>');
+    const ran = await run({ 'fault.xml': fault }, '-f', 'json');
+    const { proof } = JSON.parse(ran.stdout) as { proof: { rows: Record<string, unknown>[] }[] };
+    const rows = proof.flatMap(({ rows: all }) => all).filter(({ verdict }) => verdict !== 'same');
+    expect([...new Set(rows.map(({ verdict }) => verdict))]).toEqual(['unknown']);
+    expect(rows[0]?.['why']).toMatch(/com\.acme\.Recorder/);
   });
 
   test('what the user changed is told as his, with the answer of today and after', async () => {

@@ -138,6 +138,22 @@ describe('reading as the gateway does', () => {
     expect(asGateway(`<!DOCTYPE a [<!ENTITY l0 "lol">${laughs}]><a>&l12;</a>`)).toMatchObject({ ok: false });
     expect(asGateway('<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>')).toMatchObject({ ok: false });
   });
+  test.each([
+    ['a tag that is not closed', Buffer.from('<a><b></a>'), true],
+    ['no root', Buffer.from(''), true],
+    ['bytes that are no UTF-8', Buffer.from('<a>\xe9</a>', 'latin1'), true],
+    ['a DOCTYPE with more than entities', Buffer.from('<!DOCTYPE a SYSTEM "a.dtd"><a>&b;</a>'), false],
+    ['an encoding nobody here knows', Buffer.from('<?xml version="1.0" encoding="x-own"?><a/>'), false],
+    ['UTF-16 without a mark', Buffer.from('<a/>', 'utf16le'), false],
+    ['EBCDIC', Buffer.from([0x4c, 0x6f, 0xa7, 0x94, 0x93]), false],
+    ['more levels than we follow', Buffer.from('<a>'.repeat(300) + '</a>'.repeat(300)), false],
+  ])('knows what a gateway refuses, too, from what only we do not read: %s', (_, bytes, isSure) => {
+    expect(readAsGateway(bytes)).toMatchObject({ ok: false, isSure });
+  });
+  test('places are those of the file, DOCTYPE or not', () => {
+    const result = asGateway('<!DOCTYPE a [\n<!ENTITY who "x">\n]><a>\n<b></a>');
+    expect(result).toMatchObject({ ok: false, problem: { line: 4 } });
+  });
   test('lets the declaration win over a UTF-8 mark', () => {
     const bytes = Buffer.from('\xef\xbb\xbf<?xml version="1.0" encoding="ISO-8859-1"?><a>\xc3\xa9</a>', 'latin1');
     const result = readAsGateway(bytes);

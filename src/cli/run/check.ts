@@ -28,9 +28,9 @@ function passedOn({ from, to, rule, config, quiet, progress }: CheckOptions, nam
 
 async function run(line: readonly string[], options: CheckOptions): Promise<Delivery> {
   const { buildProgram } = await import('../program.js');
-  const program = buildProgram(VERSION, () => {});
   const sink: Delivery[] = [];
   const [name = '', ...args] = line;
+  const program = buildProgram(VERSION, () => {}, name);
   await deliveries.run(sink, () => program.parseAsync([name, ...passedOn(options, name), ...args], { from: 'user' }));
   const [delivered] = sink;
   if (delivered === undefined) throw new Error(`${name} gave no report`);

@@ -1,5 +1,6 @@
-import type { Content, Estate } from '../../core/estate.js';
+import type { Content, Estate, PlacedFile } from '../../core/estate.js';
 import { type PortOptions, portEstate } from '../../core/port/home/estate.js';
+import { holdsSequences } from '../../core/port/home/inline.js';
 import type { Output, PortReport } from '../../core/port/home/report.js';
 import { portTriples } from '../../core/port/home/triples.js';
 import { UsageError } from '../../errors.js';
@@ -29,9 +30,10 @@ async function readTarget(path: string, maxBytes: number): Promise<Estate> {
   const [home] = into.homes;
   if (home?.kind === 'micro-integrator')
     throw new UsageError(`${path}: is a Micro Integrator, which has other sequences`);
+  const holds = ({ part, content }: PlacedFile): boolean =>
+    part === 'sequence' || (part === 'synapse-xml' && holdsSequences((into.contents[content] as Content).bytes));
   const hasSequences = home?.sets.some(
-    ({ origin, files }) =>
-      (origin === 'super-tenant' || origin === 'given') && files.some(({ part }) => part === 'sequence'),
+    ({ origin, files }) => (origin === 'super-tenant' || origin === 'given') && files.some(holds),
   );
   if (hasSequences !== true) {
     throw new UsageError(

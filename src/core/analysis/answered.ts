@@ -58,7 +58,9 @@ function reachable(unit: Unit, role: Role, deployed: Deployed): Map<string, Depl
   };
   const unseen = (name: string, at: At, optional: boolean): Absent | undefined => {
     const own = standIn(name, deployed.to);
-    if (deployed.fails(name)) return undefined;
+    const unread = deployed.unread(name);
+    if (unread !== undefined) sequences.set(name, unread);
+    if (unread !== undefined || deployed.fails(name)) return undefined;
     if (name === 'fault' && deployed.fault === false) return undefined;
     const stock = roleOfName(name);
     const isStock = stock !== undefined && inSpan(deployed.to, stock);
@@ -69,7 +71,7 @@ function reachable(unit: Unit, role: Role, deployed: Deployed): Map<string, Depl
   };
   const absent = unit.facts.deployment.failures.length === 0 ? visit(role.name, unit) : undefined;
   if (absent !== undefined) return absent;
-  const fault = standIn('fault', deployed.to);
+  const fault = deployed.unread('fault') ?? standIn('fault', deployed.to);
   if (deployed.fault !== false && !sequences.has('fault') && fault !== undefined) sequences.set('fault', fault);
   return sequences;
 }

@@ -3,6 +3,7 @@ import type { FileSet, Origin } from '../estate.js';
 import type { FileSubject } from '../rules/rule.js';
 import { inSpan, isInTenantSet, ROLES, skipListOf } from '../stock/facts.js';
 import type { Release } from '../stock/releases.js';
+import type { Deployment } from '../synapse/index.js';
 import type { Unit } from './unit.js';
 
 interface Registered {
@@ -23,6 +24,10 @@ const isTargetStock = (name: string, to: Release): boolean =>
 export class Deployed {
   readonly #names = new Map<string, Registered>();
   readonly #states = new Map<string, string>();
+  /** Names that only files have that could not be read. */
+  readonly #unread = new Map<string, Deployment>();
+  /** A file that could not be read may register any name. */
+  readonly #mayHoldMore: boolean;
   /** Names that more than one file registers. */
   readonly duplicates = new Map<string, string[]>();
 
@@ -37,6 +42,12 @@ export class Deployed {
     const kept = isCleaned(set.origin) ? skipListOf(to) : undefined;
     for (const unit of units) {
       const name = unit.registers;
+      if (unit.isUnread && unit.role !== undefined) {
+        const { deployment } = unit.facts;
+        const tell = (words: string): string => `${unit.file.name} could not be read: ${words}`;
+        const doubts = deployment.doubts.map((doubt) => ({ ...doubt, words: tell(doubt.words) }));
+        this.#unread.set(unit.role.name, { ...deployment, name: unit.role.name, doubts });
+      }
       if (name === undefined) continue;
       const before = this.#names.get(name);
       if (before !== undefined) this.#addDuplicate(name, before.unit, unit);
@@ -45,6 +56,12 @@ export class Deployed {
         this.#names.set(name, { unit, problem: replaced ? undefined : this.#problemOf(unit, kept), replaced });
       }
     }
+    this.#mayHoldMore = units.some((unit) => unit.isUnread && unit.role === undefined && this.#isKept(unit, kept));
+  }
+
+  #isKept({ file, role }: Unit, kept: ReadonlySet<string> | undefined): boolean {
+    const isSafe = kept === undefined || role !== undefined || file.part !== 'sequence';
+    return isSafe || kept.has(file.name) || this.skipList.includes(file.name);
   }
 
   #addDuplicate(name: string, first: Unit, second: Unit): void {
@@ -52,12 +69,11 @@ export class Deployed {
     this.duplicates.set(name, [...files, second.file.name]);
   }
 
-  #problemOf({ file, role, facts: { deployment } }: Unit, kept: ReadonlySet<string> | undefined): string | undefined {
+  #problemOf(unit: Unit, kept: ReadonlySet<string> | undefined): string | undefined {
+    const { file, facts } = unit;
+    const { deployment } = facts;
     const { to } = this;
-    if (kept !== undefined && role === undefined && file.part === 'sequence') {
-      if (!kept.has(file.name) && !this.skipList.includes(file.name))
-        return `${to} deletes ${file.name} when it starts`;
-    }
+    if (!this.#isKept(unit, kept)) return `${to} deletes ${file.name} when it starts`;
     const [failure] = deployment.failures;
     return failure === undefined ? undefined : `${file.name} does not deploy on ${to}: ${failure.words}`;
   }
@@ -77,9 +93,14 @@ export class Deployed {
     return this.#names.get(name)?.problem !== undefined;
   }
 
+  /** What stands behind a name that a file may register that could not be read. */
+  unread(name: string): Deployment | undefined {
+    return this.overwritten || this.#names.has(name) ? undefined : this.#unread.get(name);
+  }
+
   /** Files that are no whole configuration: others that they call may be elsewhere. */
   get isPart(): boolean {
-    return this.set.files.length === 1;
+    return this.#mayHoldMore || this.set.files.length === 1;
   }
 
   /** Whether some `fault` is deployed; undefined for files that are no whole configuration. */
@@ -87,6 +108,7 @@ export class Deployed {
     if (this.overwritten) return true;
     const fault = this.#names.get('fault');
     if (fault !== undefined) return fault.problem === undefined;
+    if (this.#mayHoldMore || this.#unread.has('fault')) return undefined;
     const { origin } = this.set;
     return origin === 'super-tenant' || origin === 'tenant' || this.#names.has('main') ? false : undefined;
   }
@@ -97,7 +119,7 @@ export class Deployed {
     if (state === undefined) {
       this.#states.set(name, '…'); // a sequence that calls itself
       const found = this.#names.get(name);
-      if (found === undefined) state = '-';
+      if (found === undefined) state = this.unread(name) === undefined ? '-' : '?';
       else if (found.problem !== undefined) state = '!';
       else if (found.replaced) state = '=';
       else if (found.unit.facts.harmless) state = '0';

@@ -87,13 +87,14 @@ function unitMaker(
   const byFolder = new Map<string, Map<PlacedFile, Unit[]>>();
   const make = (file: PlacedFile, folder: ReturnType<typeof stockFolder>): Unit[] => {
     const outer = (): Reading => readingOf(file.content);
-    if (file.part === 'synapse-xml') {
+    if (file.part === 'synapse-xml' && outer().parsed.ok) {
       return inlineSequences(outer()).map((inner) => {
         const facts = factsOf(file, inner, folder, true, context);
         return new Unit(file, folder, inner.registeredName, facts, from, () => inner);
       });
     }
-    const facts = (folder && known(folder, file)) ?? factsOf(file, outer(), folder, false, context);
+    const isInline = file.part === 'synapse-xml';
+    const facts = (folder && !isInline && known(folder, file)) || factsOf(file, outer(), folder, isInline, context);
     // An unknown API without fault sequences of its own has nothing to say.
     const { comparison, calls, deployment } = facts;
     const mute =

@@ -88,7 +88,7 @@ export function reportSet(set: FileSet, units: readonly Unit[], context: SetCont
   const { from, to } = expected;
   const overwritten = isOverwritten(set.origin, (name) => units.some(({ file }) => file.name === name), to);
   const deployed = new Deployed(set, units, to, skipList, overwritten);
-  const surroundings = `${set.origin}|${overwritten}|${deployed.fault}|${units.length === 1}|`;
+  const surroundings = `${set.origin}|${overwritten}|${deployed.fault}${deployed.unread('fault') !== undefined}|${deployed.isPart}|`;
   const sequences = units.map((unit) => {
     const duplicate = unit.registers !== undefined && deployed.duplicates.has(unit.registers);
     const renamed =

@@ -17,7 +17,7 @@ import type { StockFolder } from '../stock/entry.js';
 import { type Role, roleOfFile, roleOfName } from '../stock/facts.js';
 import type { Release } from '../stock/releases.js';
 import type { Suppression } from '../suppression.js';
-import { type Deployment, deploymentOf, type SequenceModel, type StaticCall } from '../synapse/index.js';
+import { type Deployment, deploymentOf, type SequenceModel, type StaticCall, unread } from '../synapse/index.js';
 import type { XmlElement } from '../xml/index.js';
 import { faultsOfApi } from './api.js';
 import type { Violation } from './report.js';
@@ -167,8 +167,13 @@ function judge(
     const deployment = { file: file.name, name: undefined, failures: [], doubts: [] };
     return { comparison, deployment, calls: [], harmless: false, violations: [] };
   }
-  const { model, ...deployment } = deploymentOf(reading.readFile(file.name), against.to);
   const { parsed, root } = reading;
+  // what a gateway does with a broken synapse.xml is not known
+  const read =
+    file.part === 'synapse-xml' && !parsed.ok
+      ? unread(file.name, parsed.problem.reason, parsed.problem)
+      : reading.readFile(file.name);
+  const { model, ...deployment } = deploymentOf(read, against.to);
   const role = roleOf(comparison.name, inline ? undefined : file.name);
   // a file that is the vendor's to the last mediator holds nothing that the user wrote
   const rules = comparison.content === 'known' ? ALSO_STOCK_RULES : SEQUENCE_RULES;
@@ -223,6 +228,12 @@ export class Unit {
 
   get isSequence(): boolean {
     return isSequenceFolder(this.folder);
+  }
+
+  /** A gateway may read it, and we could not. */
+  get isUnread(): boolean {
+    const { part } = this.file;
+    return part !== 'sequence-in-subfolder' && this.facts.deployment.doubts.some(({ code }) => code === 'not-read');
   }
 
   /** The model of what the gateway reads, which may be more than we accept. */

@@ -4,7 +4,7 @@ import type { Catalogue, Known } from '../stock/catalogue.js';
 import { templateDigest } from '../stock/entry.js';
 import { canonicalDigest, type Digest, fingerprint, type ShapedFingerprint } from '../stock/fingerprint.js';
 import { type Shape, SYNAPSE_NAMESPACE, shapeOf } from '../stock/shape.js';
-import { type ReadFile, readForGateway, readSequenceModel } from '../synapse/index.js';
+import { type ReadFile, readForGateway, readSequenceModel, unread } from '../synapse/index.js';
 import {
   attribute,
   type ByteLimits,
@@ -98,7 +98,8 @@ export class Reading {
     this.tools.used?.(this);
     if (this.#read?.file !== file) {
       const { parsed, root, content } = this;
-      if (!parsed.ok) this.#read = readForGateway(file, content.bytes);
+      if (content.problem !== undefined) this.#read = unread(file, content.problem, { line: 1, column: 1 });
+      else if (!parsed.ok) this.#read = readForGateway(file, content.bytes);
       else
         this.#read = {
           file,

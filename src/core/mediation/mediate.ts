@@ -16,7 +16,7 @@ import { setHeader, setProperty, setVariable } from './mediators/property.js';
 import { drop, loopback, respond, send } from './mediators/send.js';
 import type { Run } from './run.js';
 import { unreachable } from './unreachable.js';
-import { JavaNumber, JavaObject } from './values.js';
+import { JavaNumber, JavaObject, Undetermined } from './values.js';
 
 /** @returns whether the list goes on */
 function mediate(run: Run, mediator: Mediator): boolean {
@@ -140,7 +140,13 @@ export function setErrorProperties(run: Run, failure: MediationFailure, code: Ja
 /** Runs a registered sequence, with its own error handler around it. */
 export function runSequence(run: Run, deployment: Deployment): boolean {
   const { model } = deployment;
-  if (model === undefined) return true;
+  if (model === undefined) {
+    const [why] = deployment.doubts;
+    throw new Undetermined(
+      why?.words ?? `nobody showed us ${deployment.name}`,
+      why?.at.line === 0 ? undefined : why?.at,
+    );
+  }
   return withHandler(run, model.onError, () => runList(run, model.list));
 }
 

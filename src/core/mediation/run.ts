@@ -199,7 +199,7 @@ export class Run implements XPathRun {
     this.reached.add(name);
     const deployment = this.set.sequences.get(name);
     const doubt = deployment?.doubts[0];
-    if (doubt === undefined) return deployment;
+    if (doubt === undefined || deployment?.model === undefined) return deployment;
     const question = `the gateway has the class of line ${doubt.at.line} of ${doubt.at.file} (${doubt.words})`;
     return this.isTrue(`class:${doubt.words}`, question, doubt.at) ? deployment : undefined;
   }

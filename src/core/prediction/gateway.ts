@@ -6,9 +6,17 @@ import type { FileSet, PlacedFile } from '../estate.js';
 import type { Assumptions } from '../mediation/index.js';
 import { ownSequence } from '../mediation/own-sequence.js';
 import { isOverwritten } from '../scan/target.js';
-import { inSpan, isInTenantSet, ROLES, type Role, roleOfName, skipListOf } from '../stock/facts.js';
+import { inSpan, isInTenantSet, ROLES, type Role, roleOfFile, roleOfName, skipListOf } from '../stock/facts.js';
 import type { Release } from '../stock/releases.js';
-import { type DeployedSet, deploySet, type Mediator, type ReadFile } from '../synapse/index.js';
+import {
+  type DeployedSet,
+  deploymentOf,
+  deploySet,
+  type Failure,
+  type Mediator,
+  type ReadFile,
+  unread,
+} from '../synapse/index.js';
 
 /** A file of the set that may register a sequence. */
 export interface SequenceSource {
@@ -18,10 +26,20 @@ export interface SequenceSource {
   readonly id: string;
 }
 
+/** A place in a file of the set. */
+export interface Spot {
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly column: number;
+}
+
 export type Standing =
   | { readonly is: 'deployed' }
   /** It is there, and does not register or does not survive the start. */
-  | { readonly is: 'lost'; readonly why: string }
+  | { readonly is: 'lost'; readonly why: string; readonly at?: Spot }
+  /** A file may register it, and nobody here could read that. */
+  | { readonly is: 'unread'; readonly why: string; readonly at: Spot }
   /** The gateway's own file answers, which is not at hand. */
   | { readonly is: 'own'; readonly why: string }
   | { readonly is: 'absent' };
@@ -34,11 +52,19 @@ interface Options {
 }
 
 /** Stands for a sequence of which only the name is known: who runs it cannot know what follows. */
-function unseen(name: string, why: string): ReadFile {
-  const at = { file: '', element: 'sequence', line: 0, column: 0, start: 0, end: 0 };
-  const list: Mediator[] = [{ kind: 'opaque', at, element: why, calls: [] }];
-  const model = { file: '', name, at, list, problems: [], elements: [], classes: [], calls: [] };
-  return { file: why, model };
+const unseen = (name: string, why: string, spot?: Spot): ReadFile => unread(spot?.file ?? '', why, spot, name);
+
+/** The name that a file registers; of a file that nobody can read, that of the stock file that it stands for. */
+const nameOf = ({ file, read }: SequenceSource): string | undefined =>
+  'model' in read ? read.model.name : file.part === 'sequence' ? roleOfFile(file.name)?.name : undefined;
+
+/** The very beginning is no place to tell. */
+const whereWords = ({ line, column }: { readonly line: number; readonly column: number }): string =>
+  line * column <= 1 ? '' : ` (line ${line}, column ${column})`;
+
+function lost(file: string, { code, words, at: { line, column } }: Failure): Standing {
+  const why = code === 'not-well-formed' ? `${file} is no XML: ${words}${whereWords({ line, column })}` : words;
+  return { is: 'lost', why, at: { file, line, column } };
 }
 
 /** Folders that a gateway cleans when it starts. */
@@ -82,12 +108,12 @@ export class Gateway {
     { release, skipList, carriedOver }: Options,
   ) {
     this.release = release;
-    const names = new Set(sources.flatMap(({ read }) => ('model' in read ? (read.model.name ?? []) : [])));
+    const names = new Set(sources.flatMap((source) => nameOf(source) ?? []));
     const known = [...names].filter((name) => roleOfName(name) !== undefined).length;
     this.isWhole = set.origin === 'super-tenant' || set.origin === 'tenant' || known >= LEAST_STOCK;
     const kept = this.keep(sources, skipList, carriedOver);
     const stock = ROLES.filter((role) => role.folder === undefined && inSpan(release, role));
-    const others: ReadFile[] = [];
+    const others = this.unread(kept);
     const add = (role: Role, why: string, hasText: boolean): void => {
       others.push(this.standIn(role, why, hasText));
       this.standings.set(role.name, { is: 'own', why });
@@ -117,8 +143,9 @@ export class Gateway {
     const skipped = carriedOver && isCleaned(set) ? skipListOf(release) : undefined;
     const overwritten =
       carriedOver && isOverwritten(set.origin, (name) => sources.some(({ file }) => file.name === name), release);
-    return sources.filter(({ file, read }) => {
-      const name = 'model' in read ? read.model.name : undefined;
+    return sources.filter((source) => {
+      const { file } = source;
+      const name = nameOf(source);
       const role = name === undefined ? undefined : roleOfName(name);
       if (overwritten && name !== undefined && role !== undefined && isInTenantSet(role) && inSpan(release, role)) {
         this.standings.set(name, { is: 'own', why: '' });
@@ -137,6 +164,37 @@ export class Gateway {
     });
   }
 
+  /**
+   * Stand-ins for what files register that nobody here could read: the stock sequence of their file name, or any name
+   * that is called and that no other file has.
+   */
+  private unread(kept: readonly SequenceSource[]): ReadFile[] {
+    const unsure = kept.flatMap(({ read, ...more }) => ('model' in read || read.isSure ? [] : [{ read, ...more }]));
+    if (unsure.length === 0) return [];
+    const registered = new Set(kept.flatMap(({ read }) => deploymentOf(read, this.release).name ?? []));
+    const standIns = new Map<string, ReadFile>();
+    for (const source of unsure) {
+      const { read, file } = source;
+      const role = nameOf(source);
+      const { line, column } = read.unreadable.at;
+      const at = { file: file.name, line, column };
+      const why = `${file.name} could not be read: ${read.unreadable.words}${whereWords(at)}`;
+      for (const name of role === undefined ? this.wanted(kept) : [role]) {
+        if (registered.has(name) || standIns.has(name)) continue;
+        standIns.set(name, unseen(name, why, at));
+        this.standings.set(name, { is: 'unread', why, at });
+        this.ids.set(name, source.id);
+      }
+    }
+    return [...standIns.values()];
+  }
+
+  /** Names that the gateway or a file calls. */
+  private wanted(kept: readonly SequenceSource[]): string[] {
+    const stock = ROLES.filter((role) => role.folder === undefined && inSpan(this.release, role));
+    return [...stock.map(({ name }) => name), ...this.helpers(kept)];
+  }
+
   private standIn({ name }: Role, why: string, hasText: boolean): ReadFile {
     return (hasText ? ownSequence(name, this.release, why) : undefined) ?? unseen(name, why);
   }
@@ -153,14 +211,20 @@ export class Gateway {
   private settle(kept: readonly SequenceSource[]): void {
     const { standings, ids } = this;
     const deployments = new Map(this.deployed.files.map((deployment) => [deployment.model, deployment]));
-    for (const { file, read, id } of kept) {
-      if (!('model' in read) || read.model.name === undefined) continue;
-      const { name } = read.model;
+    for (const source of kept) {
+      const { file, read, id } = source;
+      const name = nameOf(source);
+      if (name === undefined) continue;
+      this.fileNames.set(name, this.fileNames.get(name) ?? file.name);
+      if (!('model' in read)) {
+        if (read.isSure && !standings.has(name)) standings.set(name, lost(file.name, read.unreadable));
+        continue;
+      }
       this.fileNames.set(name, file.name);
       const [failure] = deployments.get(read.model)?.failures ?? [];
       if (failure?.code === 'duplicate-name') this.contested.add(name);
       if (failure === undefined || standings.get(name)?.is === 'deployed') standings.set(name, { is: 'deployed' });
-      else standings.set(name, { is: 'lost', why: failure.words });
+      else standings.set(name, lost(file.name, failure));
       ids.set(name, `${ids.get(name) ?? ''}${id};`);
     }
   }
@@ -183,6 +247,6 @@ export class Gateway {
   /** What a caller of `name` finds; equal texts for what makes no difference. */
   state(name: string): string {
     const { is } = this.standing(name);
-    return is === 'deployed' || is === 'own' ? `${is} ${this.ids.get(name) ?? ''}` : is;
+    return is === 'lost' || is === 'absent' ? is : `${is} ${this.ids.get(name) ?? ''}`;
   }
 }

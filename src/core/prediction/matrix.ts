@@ -12,7 +12,7 @@ import {
 } from '../mediation/index.js';
 import type { Release } from '../stock/releases.js';
 import { type Change, changeBetween } from './change.js';
-import type { Gateway } from './gateway.js';
+import type { Gateway, Standing } from './gateway.js';
 import { type Told, toldByContract, toldByFiles } from './told.js';
 
 export interface Cell {
@@ -120,10 +120,13 @@ function isRaisedBy(scenario: Scenario, { release }: Gateway): boolean {
   return known.has(scenario);
 }
 
+/** A file of the set is about the sequence. */
+const IN_FILES: ReadonlySet<Standing['is']> = new Set(['deployed', 'lost', 'unread']);
+
 /** Sequences that a set has something to say about. */
 export function isAsked(name: string, { today, carried }: Sides): boolean {
   const [before, after] = [today.standing(name), carried.standing(name)];
-  if (!today.isWhole) return before.is === 'deployed' || before.is === 'lost' || after.is === 'lost';
+  if (!today.isWhole) return IN_FILES.has(before.is) || after.is === 'lost';
   // what only the super tenant has says nothing about tenants
   return today.set.origin !== 'tenant' || before.is !== 'absent' || after.is !== 'absent';
 }

@@ -1,13 +1,13 @@
 /** Estate → what clients get from its sequences, today and after the upgrade. */
 import type { ScanReport, SetReport } from '../analysis/report.js';
-import type { Readings } from '../diff/reading.js';
-import { inlineSequences } from '../diff/reading.js';
-import type { Content, Estate, FileSet, Home } from '../estate.js';
+import { inlineSequences, type Reading, type Readings } from '../diff/reading.js';
+import type { Content, Estate, FileSet, Home, PlacedFile } from '../estate.js';
 import { type Finding, SEVERITIES, type Severity } from '../finding.js';
 import { SCENARIOS } from '../mediation/index.js';
+import { roleOfFile } from '../stock/facts.js';
 import type { Release } from '../stock/releases.js';
-import type { ReadFile } from '../synapse/index.js';
-import { Gateway, type SequenceSource } from './gateway.js';
+import { type At, type ReadFile, unread } from '../synapse/index.js';
+import { Gateway, type SequenceSource, type Spot } from './gateway.js';
 import { type Cell, isAsked, Matrix, type Sides } from './matrix.js';
 import type { HomePrediction, PredictReport, SequencePrediction, SetPrediction } from './report.js';
 
@@ -33,6 +33,14 @@ const ORIGINS: readonly FileSet['origin'][] = ['super-tenant', 'tenant', 'given'
 /** Registered names of the scenarios, in their order. */
 const NAMES = [...new Set(SCENARIOS.map(({ sequence }) => sequence))];
 
+/** The sequences that a file may register. What a gateway does with a broken synapse.xml is not known. */
+function readsOf({ part, name }: PlacedFile, reading: Reading): ReadFile[] {
+  if (part === 'sequence') return [reading.readFile(name)];
+  const { parsed } = reading;
+  if (!parsed.ok) return [unread(name, parsed.problem.reason, parsed.problem)];
+  return inlineSequences(reading).map((inner) => inner.readFile(name));
+}
+
 /** Reads the sequences of sets; each content once. */
 class Sources {
   private readonly known = new Map<string, SequenceSource[]>();
@@ -49,10 +57,7 @@ class Sources {
       let found = this.known.get(key);
       if (found === undefined) {
         const reading = this.readings.of(this.contents[file.content] as Content);
-        const reads: ReadFile[] =
-          file.part === 'sequence'
-            ? [reading.readFile(file.name)]
-            : inlineSequences(reading).map((inner) => inner.readFile(file.name));
+        const reads = readsOf(file, reading);
         // what is stock but for its spelling runs as stock
         const stock = file.part === 'sequence' ? reading.equals[0]?.variant.canonical : undefined;
         const id = stock ?? String(file.content);
@@ -144,6 +149,8 @@ function sidesOf(
   };
 }
 
+const spotOf = (at: At | undefined): Spot | undefined => at && { file: at.file, line: at.line, column: at.column };
+
 /** Makes predictions of sequences, each distinct one once. */
 class Maker {
   private readonly matrix = new Matrix();
@@ -159,11 +166,13 @@ class Maker {
     const standing = sides.carried.standing(name);
     const file = sides.today.fileOf(name);
     const judged = scanned.sequences.find((one) => one.file.name === file && one.role?.name === name)?.onTarget;
-    const why = standing.is === 'lost' ? standing.why : judged?.verdict === 'fine' ? undefined : judged?.why;
+    const isHere = standing.is === 'lost' || standing.is === 'unread';
+    const why = isHere ? standing.why : judged?.verdict === 'fine' ? undefined : judged?.why;
+    const at = isHere ? standing.at : why === undefined ? undefined : spotOf(judged?.at);
     const alike = this.known.get(cells) ?? [];
     const same = alike.find((one) => one.file === file && one.why === why && one.standing.is === standing.is);
     if (same !== undefined) return [same];
-    const made = { name, file, standing, why, cells, sides };
+    const made = { name, file, standing, why, at, cells, sides };
     this.known.set(cells, [...alike, made]);
     return [made];
   }
@@ -184,9 +193,14 @@ function narrowed(options: Narrowing): IsAbout | undefined {
   const { tenants, sequences, scenarios } = options;
   if (tenants === undefined && sequences === undefined && scenarios === undefined) return undefined;
   const names = new Set(namesOf(options));
-  return ({ tenant, sequence }) =>
-    (tenants === undefined || (tenant !== undefined && tenants.includes(tenant))) &&
-    ((sequences === undefined && scenarios === undefined) || (sequence !== undefined && names.has(sequence)));
+  return ({ tenant, sequence, file }) => {
+    // a file that nobody can read registers no name
+    const name = sequence ?? roleOfFile(file.split('/').at(-1) as string)?.name;
+    return (
+      (tenants === undefined || (tenant !== undefined && tenants.includes(tenant))) &&
+      ((sequences === undefined && scenarios === undefined) || (name !== undefined && names.has(name)))
+    );
+  };
 }
 
 function* filtered(report: ScanReport, isAbout: IsAbout): Generator<Finding> {

@@ -5,7 +5,7 @@ import type { Finding } from '../finding.js';
 import type { ReportBase } from '../report.js';
 import type { Release } from '../stock/releases.js';
 import type { Explained } from './explain.js';
-import type { Standing } from './gateway.js';
+import type { Spot, Standing } from './gateway.js';
 import type { Cell, Sides } from './matrix.js';
 
 /** One sequence of the sets that answer alike. */
@@ -17,6 +17,8 @@ export interface SequencePrediction {
   readonly standing: Standing;
   /** Why clients get something worse, as the scan of the file says it. */
   readonly why: string | undefined;
+  /** Where that is. */
+  readonly at: Spot | undefined;
   readonly cells: readonly Cell[];
   /** To play runs again. */
   readonly sides: Sides;

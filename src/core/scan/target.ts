@@ -177,7 +177,10 @@ export function judgeTarget(situation: Situation): OnTarget {
   }
   const [doubt] = deployment.doubts;
   if (doubt !== undefined) {
-    const why = `it deploys only if a jar of the new home has the class: ${doubt.words}`;
+    const why =
+      doubt.code === 'not-read'
+        ? `whether ${to} reads the file cannot be told: ${doubt.words}`
+        : `it deploys only if a jar of the new home has the class: ${doubt.words}`;
     return { verdict: 'unknown', why, at: doubt.at, cause: doubt.code };
   }
   if (deleted === undefined) {

@@ -11,10 +11,18 @@ import { readAsGateway } from '../xml/index.js';
 import type { At, Problem, SequenceModel } from './model.js';
 import { isAllowedIn47, readSequenceModel } from './read.js';
 
-/** A file read for deployment: its model, or why it is no XML that a gateway reads. */
-export type ReadFile =
-  | { readonly file: string; readonly model: SequenceModel }
-  | { readonly file: string; readonly unreadable: Problem };
+/** A file, or what is known of one, without a model. */
+export interface Unread {
+  readonly file: string;
+  readonly unreadable: Problem;
+  /** The gateway cannot read it either. Otherwise it may register anything. */
+  readonly isSure: boolean;
+  /** What it surely registers all the same: only its name is known. */
+  readonly name?: string;
+}
+
+/** A file read for deployment: its model, or why it has none. */
+export type ReadFile = { readonly file: string; readonly model: SequenceModel } | Unread;
 
 /**
  * Reads a sequence file as the gateway does, which is less strict than a scan.
@@ -25,7 +33,21 @@ export function readForGateway(file: string, bytes: Uint8Array): ReadFile {
   if (read.ok) return { file, model: readSequenceModel(file, read.document) };
   const { reason, line, column } = read.problem;
   const at: At = { file, element: '', line, column, start: 0, end: 0 };
-  return { file, unreadable: { code: 'not-well-formed', words: reason, at } };
+  const code = read.isSure ? 'not-well-formed' : 'not-read';
+  return { file, unreadable: { code, words: reason, at }, isSure: read.isSure };
+}
+
+/** Line and column of what has no place in a file. */
+const NOWHERE = { line: 0, column: 0 };
+
+/**
+ * Stands for a file of which there is no text: nobody knows what it does.
+ * @param name what it surely registers
+ */
+export function unread(file: string, why: string, { line, column } = NOWHERE, name?: string): Unread {
+  const at: At = { file, element: '', line, column, start: 0, end: 0 };
+  const unreadable: Problem = { code: 'not-read', words: why, at };
+  return { file, unreadable, isSure: false, ...(name !== undefined && { name }) };
 }
 
 export interface Failure {
@@ -41,7 +63,7 @@ export interface Deployment {
   readonly name: string | undefined;
   /** Empty when it is registered. */
   readonly failures: readonly Failure[];
-  /** Classes of which nobody told whether the gateway has them: the file deploys only if it does. */
+  /** What nobody told and the file deploys by: classes that the gateway may have, or what we could not read. */
   readonly doubts: readonly Failure[];
 }
 
@@ -83,7 +105,10 @@ function classFailures(model: SequenceModel, release: Release, around: Surroundi
 /** Whether `read` deploys on `release` by itself; names that collide are `deploySet`'s business. */
 export function deploymentOf(read: ReadFile, release: Release, around: Surroundings = {}): Deployment {
   const { file } = read;
-  if ('unreadable' in read) return { file, name: undefined, failures: [read.unreadable], doubts: [] };
+  if ('unreadable' in read) {
+    const { unreadable, isSure, name } = read;
+    return { file, name, failures: isSure ? [unreadable] : [], doubts: isSure ? [] : [unreadable] };
+  }
   const { model } = read;
   const engine = engineOf(release);
   const failures: Failure[] = model.problems.filter((problem) => applies(problem, engine));

@@ -183,6 +183,8 @@ export interface Problem {
 
 export type ProblemCode =
   | 'not-well-formed'
+  /** We could not read the file, and a gateway may. */
+  | 'not-read'
   | 'no-name'
   | 'not-a-sequence'
   | 'unknown-mediator'

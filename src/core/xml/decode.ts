@@ -30,6 +30,8 @@ export interface Undecodable {
   readonly column: number;
   /** The encoding that the declaration asks for against the mark, for readers that let the declaration win. */
   readonly declaredAgainstMark?: string;
+  /** The bytes are not what their encoding allows: no reader takes them. */
+  readonly isInvalid?: true;
 }
 
 /** The 32 places where windows-1252 differs from ISO-8859-1; `TextDecoder` of Node 20 treats the two as one. */
@@ -108,7 +110,11 @@ function declaredEncoding(head: string): string | undefined {
     .find((name) => name !== undefined);
 }
 
-function refuse(bytes: Uint8Array, byte: number, reason: string, more?: { declaredAgainstMark: string }): Undecodable {
+type Refused = Pick<Undecodable, 'declaredAgainstMark' | 'isInvalid'>;
+
+const INVALID = { isInvalid: true } as const;
+
+function refuse(bytes: Uint8Array, byte: number, reason: string, more?: Refused): Undecodable {
   let line = 1;
   let lineStart = 0;
   for (let i = 0; i < byte && i < bytes.length; i++) {
@@ -135,7 +141,8 @@ function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be', skip:
 function decodeMarkedUtf16(bytes: Uint8Array, mark: Mark): Decoded | Undecodable {
   const encoding = mark.encoding as 'utf-16le' | 'utf-16be';
   const text = decodeUtf16(bytes, encoding, mark.length);
-  if (text === undefined) return refuse(bytes, mark.length, `the bytes are no valid ${encoding.toUpperCase()}`);
+  if (text === undefined)
+    return refuse(bytes, mark.length, `the bytes are no valid ${encoding.toUpperCase()}`, INVALID);
   const declared = declaredEncoding(text.slice(0, 200));
   if (declared !== undefined && !UTF16_NAMES.test(declared)) {
     return refuse(bytes, 0, `the byte-order mark says UTF-16, but the XML declaration says ${declared}`);
@@ -173,7 +180,7 @@ export function decodeXml(bytes: Uint8Array): Decoded | Undecodable {
     if (asUtf8 === undefined) {
       const bad = invalidUtf8At(body);
       const says = declared === undefined ? 'no encoding is declared, so the file must be UTF-8' : `UTF-8 is declared`;
-      return refuse(bytes, bad + (mark?.length ?? 0), `${says}, but the byte ${hex(body[bad])} is not`);
+      return refuse(bytes, bad + (mark?.length ?? 0), `${says}, but the byte ${hex(body[bad])} is not`, INVALID);
     }
     return { ok: true, text: asUtf8, encoding: 'utf-8', ...facts };
   }
@@ -206,7 +213,9 @@ export function decodeDeclared(
   }
   if (ASCII_NAMES.test(declared)) {
     const bad = bytes.findIndex((byte) => byte >= 0x80);
-    if (bad >= 0) return refuse(bytes, bad, `${declared} is declared, but the byte ${hex(bytes[bad])} is not ASCII`);
+    if (bad >= 0) {
+      return refuse(bytes, bad, `${declared} is declared, but the byte ${hex(bytes[bad])} is not ASCII`, INVALID);
+    }
     return { ok: true, text: latin1(bytes), encoding: 'us-ascii', ...facts };
   }
   const asUtf8 = tryUtf8(bytes);

@@ -6,7 +6,23 @@
  * @see synapse-semantics 1.1 "Encoding", "Rest of XML"
  */
 import { decodeDeclared, decodeXml } from './decode.js';
-import { DEFAULT_MAX_BYTES, DEFAULT_MAX_DEPTH, doctypeAt, readXml, type XmlLimits, type XmlResult } from './read.js';
+import type { XmlDocument } from './model.js';
+import { DEFAULT_MAX_BYTES, DEFAULT_MAX_DEPTH, doctypeAt, readXml, type XmlLimits, type XmlProblem } from './read.js';
+
+export type GatewayXmlResult =
+  | { readonly ok: true; readonly document: XmlDocument }
+  | {
+      readonly ok: false;
+      readonly problem: XmlProblem;
+      /** The gateway refuses it, too. Otherwise it is we who cannot read it: it may hold anything. */
+      readonly isSure: boolean;
+    };
+
+/** Whether the bytes begin as some encoding does that is told by its first bytes alone and that we do not read. */
+function isOtherEncoding([a, b, c, d]: Uint8Array): boolean {
+  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return c === 0 && d === 0;
+  return a === 0 || b === 0 || c === 0 || d === 0 || (a === 0x4c && b === 0x6f);
+}
 
 /** The declaration wins over a UTF-8 mark. */
 function decodeAsGateway(bytes: Uint8Array): ReturnType<typeof decodeXml> {
@@ -48,7 +64,9 @@ function expandInternalEntities(source: string, maxBytes: number): string | unde
     if (!entities.has(name)) entities.set(name, double ?? single ?? '');
   }
   if (subset.replace(ENTITY, '').trim() !== '') return undefined;
-  let text = source.slice(0, at) + source.slice(at + doctype[0].length);
+  // blanks in its place keep lines and columns
+  const blank = doctype[0].replace(/[^\r\n]/g, ' ');
+  let text = source.slice(0, at) + blank + source.slice(at + doctype[0].length);
   for (let round = 0; round <= entities.size; round++) {
     let replaced = false;
     let length = text.length;
@@ -70,18 +88,23 @@ function expandInternalEntities(source: string, maxBytes: number): string | unde
 export function readAsGateway(
   bytes: Uint8Array,
   limits: XmlLimits & { readonly maxBytes: number } = { maxDepth: DEFAULT_MAX_DEPTH, maxBytes: DEFAULT_MAX_BYTES },
-): XmlResult {
+): GatewayXmlResult {
   const decoded = decodeAsGateway(bytes);
   if (!decoded.ok) {
-    const { reason, line, column } = decoded;
-    return { ok: false, problem: { kind: 'encoding', reason, line, column } };
+    const { reason, line, column, isInvalid = false } = decoded;
+    return {
+      ok: false,
+      problem: { kind: 'encoding', reason, line, column },
+      isSure: isInvalid && !isOtherEncoding(bytes),
+    };
   }
   let source = decoded.text;
   if (doctypeAt(source) >= 0) source = expandInternalEntities(source, limits.maxBytes) ?? source;
   const strict = readXml(source, limits);
-  if (strict.ok || strict.problem.kind !== 'not-well-formed') return strict;
+  if (strict.ok) return strict;
+  const { problem } = strict;
+  if (problem.kind !== 'not-well-formed') return { ok: false, problem, isSure: false };
   const end = rootEnd(source);
-  if (end < 0 || end >= source.length) return strict;
-  const cut = readXml(source.slice(0, end), limits);
-  return cut.ok ? cut : strict;
+  const cut = end < 0 || end >= source.length ? undefined : readXml(source.slice(0, end), limits);
+  return cut?.ok ? cut : { ok: false, problem, isSure: !isOtherEncoding(bytes) };
 }

@@ -1,9 +1,8 @@
 /**
- * Text → tree. Two readers must agree before anything is believed: saxes decides whether the document is well-formed
- * and resolves namespaces, fast-xml-parser builds the nesting and the source spans. A document type declaration is
- * refused before either sees it; size and depth are bounded.
+ * Text → tree with places. saxes decides whether the document is well-formed, resolves namespaces and says where tags
+ * end; it is the one reader of those we tried that takes no malformed document and refuses no sound one. A document type
+ * declaration is refused before it sees it; size and depth are bounded.
  */
-import { XMLParser } from 'fast-xml-parser';
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { explain, type OpenTag } from './explain.js';
 import type { XmlAttribute, XmlComment, XmlDocument, XmlElement, XmlNode } from './model.js';
@@ -11,7 +10,7 @@ import { piecesOf } from './pieces.js';
 import { placeOf } from './place.js';
 
 export interface XmlProblem {
-  readonly kind: 'not-well-formed' | 'doctype' | 'too-deep' | 'too-large' | 'encoding' | 'disagreement';
+  readonly kind: 'not-well-formed' | 'doctype' | 'too-deep' | 'too-large' | 'encoding';
   readonly reason: string;
   /** What the author probably did, where we can tell. */
   readonly hint?: string;
@@ -40,7 +39,7 @@ export function doctypeAt(source: string): number {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** An element as the strict pass knows it; `join` fills in where it ends and what it holds. */
+/** An element while it is read. */
 type OpenElement = Mutable<XmlElement> & { children: XmlNode[]; attributes: XmlAttribute[] };
 
 const NO_DECLARATIONS: ReadonlyMap<string, string> = new Map();
@@ -75,10 +74,11 @@ function openElement({ name, prefix, local, uri, attributes: given }: SaxesTagNS
   };
 }
 
-/** What the strict pass gives: every element in document order, and where its start tag ends. */
-interface Gate {
-  readonly elements: readonly OpenElement[];
-  readonly tagEnds: readonly number[];
+/** An element whose end has not come yet. */
+interface Open extends OpenTag {
+  readonly element: OpenElement;
+  /** Up to where its content is in the tree. */
+  at: number;
 }
 
 class Refusal extends Error {
@@ -87,116 +87,55 @@ class Refusal extends Error {
   }
 }
 
-/** The strict pass: every element in document order, or the first thing that is wrong. */
-function passGate(source: string, limits: XmlLimits, version: '1.0' | '1.1'): Gate {
+/** @throws Refusal at the first thing that is wrong */
+function parse(source: string, limits: XmlLimits, version: '1.0' | '1.1'): XmlElement {
   const parser = new SaxesParser({ xmlns: true, position: true, defaultXMLVersion: version });
-  const elements: OpenElement[] = [];
-  const tagEnds: number[] = [];
-  const open: OpenTag[] = [];
+  const open: Open[] = [];
+  const starts: OpenTag[] = [];
+  let start = 0;
+  let root: XmlElement | undefined;
+  let closed: OpenTag | undefined;
   parser.on('opentagstart', (tag) => {
-    if (open.length < limits.maxDepth) open.push({ name: tag.name, line: parser.line });
-    else {
+    if (open.length >= limits.maxDepth) {
       const reason = `elements are nested deeper than ${limits.maxDepth} levels`;
       throw new Refusal({ kind: 'too-deep', reason, line: parser.line, column: Math.max(1, parser.column) });
     }
+    starts.push({ name: tag.name, line: parser.line });
+    start = source.lastIndexOf('<', parser.position - 1);
   });
   parser.on('opentag', (tag) => {
-    elements.push(openElement(tag));
-    tagEnds.push(parser.position);
+    const element = openElement(tag);
+    element.start = start;
+    const parent = open.at(-1);
+    if (parent === undefined) root = element;
+    else {
+      element.parent = parent.element;
+      // Only the text between elements is read by us: saxes does not say where it stands.
+      if (start > parent.at) piecesOf(source, parent.at, start, parent.element.children);
+      parent.element.children.push(element);
+    }
+    const { name, line } = starts.at(-1) as OpenTag;
+    open.push({ name, line, element, at: parser.position });
   });
-  let closed: OpenTag | undefined;
-  parser.on('closetag', () => {
-    closed = open.pop();
+  parser.on('closetag', ({ isSelfClosing }) => {
+    closed = starts.pop();
+    const { element, at } = open.pop() as Open;
+    element.end = parser.position;
+    if (!isSelfClosing) piecesOf(source, at, source.lastIndexOf('</', element.end - 1), element.children);
+    const parent = open.at(-1);
+    if (parent !== undefined) parent.at = element.end;
   });
   parser.on('error', (error) => {
     const reason = error.message.replace(/^[^:]*?\d+:\d+: /, '').replace(/\.$/, '');
     const { line, column, position } = parser;
     const at = { line, column: Math.max(1, column) };
     // saxes has closed the wrong element already when it says that the end tag does not fit.
-    const stillOpen = /unexpected close tag/.test(reason) && closed !== undefined ? [...open, closed] : open;
+    const stillOpen = /unexpected close tag/.test(reason) && closed !== undefined ? [...starts, closed] : starts;
     throw new Refusal({ kind: 'not-well-formed', ...explain({ reason, at, position, source, open: stillOpen }) });
   });
   parser.write(source).close();
-  return { elements, tagEnds };
-}
-
-type FxpNode = { [name: string]: unknown };
-
-const META = XMLParser.getMetaDataSymbol() as unknown as string;
-
-/**
- * Comments, instructions and CDATA sections become spaces of the same length before fast-xml-parser sees them: it trips
- * over a quote in an instruction, and only elements are asked of it.
- */
-function elementsOnly(source: string): string {
-  return source.replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>/g, (all) => ' '.repeat(all.length));
-}
-
-const nestingParsers = new Map<number, XMLParser>();
-
-function nestingParser(maxDepth: number): XMLParser {
-  let parser = nestingParsers.get(maxDepth);
-  if (parser === undefined) {
-    parser = new XMLParser({
-      preserveOrder: true,
-      captureMetaData: true,
-      ignoreAttributes: true,
-      ignoreDeclaration: true,
-      ignorePiTags: true,
-      trimValues: false,
-      parseTagValue: false,
-      processEntities: false,
-      maxNestedTags: maxDepth + 1,
-    });
-    nestingParsers.set(maxDepth, parser);
-  }
-  return parser;
-}
-
-/** Joins the two passes: nesting and spans from fast-xml-parser, names and values from saxes. */
-function join(source: string, nesting: FxpNode[], { elements, tagEnds }: Gate): XmlElement {
-  let next = 0;
-  const disagree = (at: number): never => {
-    const reason = 'the two XML readers disagree about the elements of this document';
-    throw new Refusal({ kind: 'disagreement', reason, ...placeOf(source, at) });
-  };
-  const build = (name: string, node: FxpNode, parent: XmlElement | undefined): XmlElement => {
-    const span = node[META] as { startIndex: number; endIndex: number } | undefined;
-    const index = next++;
-    const element = elements[index];
-    if (span === undefined || element === undefined || element.name !== name) return disagree(span?.startIndex ?? 0);
-    const { children } = element;
-    element.parent = parent;
-    element.start = span.startIndex;
-    element.end = span.endIndex;
-    // The text between child elements is cut up by piecesOf; the nesting only says where those elements are.
-    let at = tagEnds[index] as number;
-    const selfClosed = at === element.end;
-    for (const child of node[name] as FxpNode[]) {
-      const childName = elementName(child);
-      if (childName === undefined) continue;
-      const built = build(childName, child, element);
-      if (built.start > at) piecesOf(source, at, built.start, children);
-      children.push(built);
-      at = built.end;
-    }
-    if (!selfClosed) piecesOf(source, at, source.lastIndexOf('</', element.end - 1), children);
-    return element;
-  };
-  let root: XmlElement | undefined;
-  for (const node of nesting) {
-    const name = elementName(node);
-    if (name === undefined) continue;
-    if (root !== undefined) return disagree(root.end);
-    root = build(name, node, undefined);
-  }
-  if (root === undefined || next !== elements.length) return disagree(root?.end ?? 0);
+  if (root === undefined) throw new Error('saxes accepted a document without a root element');
   return root;
-}
-
-function elementName(node: FxpNode): string | undefined {
-  for (const key in node) if (key !== ':@' && key !== '#text') return key;
-  return undefined;
 }
 
 /**
@@ -212,9 +151,7 @@ export function readXml(source: string, limits: XmlLimits = { maxDepth: DEFAULT_
       return { ok: false, problem: { kind: 'doctype', reason, ...placeOf(source, doctype) } };
     }
     const version = /^<\?xml\s+version\s*=\s*["']1\.1["']/.test(source) ? '1.1' : '1.0';
-    const gate = passGate(source, limits, version);
-    const nesting = nestingParser(limits.maxDepth).parse(elementsOnly(source)) as FxpNode[];
-    const root = join(source, nesting, gate);
+    const root = parse(source, limits, version);
     const outer: XmlNode[] = [];
     piecesOf(source, 0, root.start, outer);
     piecesOf(source, root.end, source.length, outer);
@@ -225,7 +162,7 @@ export function readXml(source: string, limits: XmlLimits = { maxDepth: DEFAULT_
     const reason = error instanceof Error ? error.message : String(error);
     return {
       ok: false,
-      problem: { kind: 'disagreement', reason: `the XML reader gave up: ${reason}`, line: 1, column: 1 },
+      problem: { kind: 'not-well-formed', reason: `the XML reader gave up: ${reason}`, line: 1, column: 1 },
     };
   }
 }

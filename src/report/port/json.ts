@@ -42,6 +42,9 @@ function editRecord(edit: PortedEdit): Json {
   };
 }
 
+const inlineRecord = ({ inline }: Pick<FilePort, 'inline'>): Json | undefined =>
+  inline && { name: inline.name, line: inline.line, column: inline.column };
+
 function fileRecord(home: HomePort, { set }: SetPort, port: FilePort): Json {
   const { file, name, status, why, place, base, edits, result, source, comments } = port;
   return {
@@ -51,11 +54,13 @@ function fileRecord(home: HomePort, { set }: SetPort, port: FilePort): Json {
     tenant: set.tenant,
     file,
     name,
+    inline: inlineRecord(port),
     status,
     why,
     place: place && { line: place.line, column: place.column },
     base: base && { releases: base.releases, text: base.text },
     onto: result?.stockPath,
+    isNew: result?.isNew || undefined,
     ontoIsVendors: result?.isVendors,
     unchanged: result?.unchanged,
     edits: edits.map(editRecord),
@@ -72,6 +77,7 @@ function helperRecord(home: HomePort, { set }: SetPort, helper: HelperPort): Jso
     tenant: set.tenant,
     file,
     name,
+    inline: inlineRecord(helper),
     calledBy,
     translated,
     reasons: reasons.map(reasonRecord),

@@ -58,6 +58,7 @@ function outputPatch(
   const port = files.find(({ file, result }) => file === name && result !== undefined) ?? copies.get(name);
   const { result } = port ?? {};
   if (result === undefined) return '';
+  if (result.isNew) return newFile(path, binary(result.bytes));
   return filePatch(result.stockPath, path, binary(result.theirs.bytes), binary(result.bytes));
 }
 

@@ -8,7 +8,7 @@ export const proofRecord = (home: Home, set: FileSet, { rows, refused, answers }
   tenant: set.tenant,
   answers,
   refused: refused.map(({ file, why }) => ({ file, why })),
-  rows: rows.map(({ sequence, cells, before, stock, after, verdict, changed, unasked }) => ({
+  rows: rows.map(({ sequence, cells, before, stock, after, verdict, changed, unasked, parts, why }) => ({
     sequence,
     cells,
     before,
@@ -17,5 +17,7 @@ export const proofRecord = (home: Home, set: FileSet, { rows, refused, answers }
     verdict,
     changed,
     unasked,
+    parts,
+    why,
   })),
 });

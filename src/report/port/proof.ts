@@ -1,11 +1,14 @@
 /** The proof of a set as a table: what clients receive today, and after. */
-import type { Proof, ProofRow, ProofVerdict } from '../../core/port/home/proof.js';
+import type { ProofVerdict } from '../../core/port/home/compare.js';
+import type { Proof } from '../../core/port/home/proof.js';
+import type { ProofRow } from '../../core/port/home/proof-rows.js';
 import { clip, count, digits, visible } from '../../core/text.js';
 import type { ReportContext } from '../reporter.js';
 import type { Tone } from '../style.js';
 
 const VERDICTS: Readonly<Record<ProofVerdict, readonly [string, Tone]>> = {
   unasked: ['✖ nobody asked', 'error'],
+  unknown: ['? the answer cannot be predicted', 'warning'],
   changed: ['? yours or not: see below', 'warning'],
   'no-effect': ['· your edits changed this before, and make no difference now', 'dim'],
   asked: ['✔ as you changed it before', 'good'],
@@ -40,7 +43,7 @@ function linesOf(rows: readonly ProofRow[], verbose: boolean): Line[] {
   for (const row of rows) {
     if (!verbose && row.verdict === 'same') continue;
     const aspects = row.verdict === 'unasked' ? row.unasked : row.changed;
-    const key = `${row.sequence}\0${row.verdict}\0${aspects.join()}`;
+    const key = `${row.sequence}\0${row.verdict}\0${aspects.join()}\0${row.parts.join()}\0${row.why}`;
     let line = lines.get(key);
     if (line === undefined) {
       line = { row, transitions: new Set(), faults: new Set() };
@@ -68,7 +71,9 @@ export function* proofLines(proof: Proof, who: string, { style, verbose }: Repor
     const head = `${visible(row.sequence)} ${style('dim', `(${count(faults.size, 'fault')})`)}`;
     yield `  ${head}\n`;
     yield `      ${clip(shown + more, 90)}\n`;
-    const what = aspects.length === 0 ? '' : `: ${aspects.join(', ')}`;
+    const parts = row.parts.length === 0 ? '' : ` (${visible(row.parts.join(', '))})`;
+    const told = row.why === undefined ? aspects.join(', ') + parts : visible(row.why);
+    const what = told === '' ? '' : `: ${told}`;
     yield `      ${style(tone, `${words}${what}`)}\n`;
   }
   const rest = proof.rows.filter(({ verdict }) => verdict === 'same').reduce((sum, { cells }) => sum + cells.length, 0);

@@ -95,9 +95,14 @@ function* editLines(edits: readonly PortedEdit[], style: Style): Generator<strin
   }
 }
 
+/** Where it stands, when it has no file of its own. */
+const inlineText = ({ source, inline }: Pick<FilePort, 'source' | 'inline'>): string =>
+  inline === undefined ? '' : `in ${visible(source.name)}, line ${inline.line}`;
+
 function* fileLines(port: FilePort, width: number, who: string, style: Style): Generator<string> {
   const [mark, tone] = MARKS[port.status];
-  const tail = who === '' ? '' : style('dim', `  ${who}`);
+  const where = [inlineText(port), who].filter((part) => part !== '').join('; ');
+  const tail = where === '' ? '' : style('dim', `  ${where}`);
   yield `  ${style(tone, mark)} ${visible(port.file).padEnd(width)}  ${statusText(port)}${tail}\n`;
   yield* editLines(port.edits, style);
   for (const { line, text } of port.edits.length === 0 ? [] : (port.comments ?? [])) {
@@ -107,10 +112,11 @@ function* fileLines(port: FilePort, width: number, who: string, style: Style): G
 }
 
 function* helperLines(helpers: readonly HelperPort[], style: Style): Generator<string> {
-  for (const { file, calledBy, reasons, left, refused, translated } of helpers) {
+  for (const helper of helpers) {
+    const { file, calledBy, reasons, left, refused, translated, inline } = helper;
     const mark =
       refused.length > 0 ? style('error', '✖') : left.length > 0 ? style('warning', '▲') : style('good', '✔');
-    const how = translated ? 'carried along and translated' : 'carried along';
+    const how = `carried along${translated ? ' and translated' : ''}${inline === undefined ? '' : ` as a file of its own (${inlineText(helper)})`}`;
     yield `  ${mark} ${visible(file)}  ${how}; ${visible(clip(calledBy.join(', '), 80))} ${calledBy.length === 1 ? 'calls' : 'call'} it\n`;
     for (const { words } of [...reasons, ...left]) yield `      ${visible(words)}\n`;
     for (const words of refused) yield `      ${style('error', visible(words))}\n`;

@@ -108,12 +108,19 @@ function answerOf(outcome: Outcome): Pick<Side, 'answer' | 'words'> {
   };
 }
 
-function sideOf(title: string, told: Told | undefined, tone: ExhibitTone): Side {
+/** @param lost why the sequence is not there */
+function sideOf(title: string, told: Told | undefined, tone: ExhibitTone, lost?: string): Side {
   if (told === undefined) return { title, tone: 'dim', words: 'this release does not raise the fault' };
   const [first, ...others] = told.outcomes;
-  const more =
-    others.length === 0 ? {} : { words: `and ${count(others.length, 'other outcome')}, by what is not known here` };
-  if (first !== undefined) return { title, tone, ...more, ...answerOf(first) };
+  const notes = [
+    ...(lost === undefined ? [] : [lost]),
+    ...(others.length === 0 ? [] : [`and ${count(others.length, 'other outcome')}, by what is not known here`]),
+  ];
+  if (first !== undefined) {
+    const answer = answerOf(first);
+    const words = [answer.words ?? [], ...notes].flat().join('; ');
+    return { title, tone, ...answer, ...(words !== '' && { words }) };
+  }
   const words = told.briefs.map(({ kind, status, contentType }) =>
     [status, contentType ?? kind].filter(Boolean).join(' '),
   );
@@ -142,7 +149,7 @@ function* exchangesOf(
       title: `${sequence.file ?? sequence.name}: ${scenario.title}, ${request}: ${CHANGE_WORDS[change]}`,
       sides: [
         sideOf(first, today, toneOf([today])),
-        sideOf(second, carried, tone),
+        sideOf(second, carried, tone, sequence.standing.is === 'lost' ? sequence.standing.why : undefined),
         ...(fresh === undefined ? [] : [sideOf(third, fresh, toneOf([fresh]))]),
       ],
     };

@@ -22,6 +22,12 @@ const condition = ({ question, answer, at }: Condition): Json => ({
 
 const conditions = (when: Conditions): Json => when.map((path) => path.map(condition));
 
+/** The mediator, or the place in a file, that makes an answer unknown. */
+const placeRecord = ({ kind, at }: Outcome): Json | undefined =>
+  kind !== 'unknown' || at === undefined || at.line === 0
+    ? undefined
+    : { file: at.file, line: at.line, column: at.column };
+
 function outcomeRecord(outcome: Outcome): Json {
   const { status, responsible, shape } = outcome;
   return {
@@ -35,6 +41,7 @@ function outcomeRecord(outcome: Outcome): Json {
     isRequest: outcome.isRequest,
     echoesRequestHeaders: outcome.echoes,
     why: outcome.why,
+    place: placeRecord(outcome),
     when: conditions(outcome.when),
     responsible: Object.entries(responsible).map(([what, at]) => ({ what, file: at.file, line: at.line })),
   };
@@ -66,6 +73,8 @@ function rowRecord(row: Row, { sequence, origin, tenants }: Distinct, home: Home
     sequence: sequence.name,
     file: sequence.file,
     onTarget: sequence.standing.is,
+    why: sequence.why,
+    place: sequence.at && { file: sequence.at.file, line: sequence.at.line, column: sequence.at.column },
     scenarios: each(({ scenario }) => scenario.id),
     requests: each(({ request }) => request),
     accepts: each(({ accept }) => accept),

@@ -14,7 +14,6 @@ type Of<Kind extends Mediator['kind']> = Mediator & { readonly kind: Kind };
 
 export function runOpaque(run: Run, { element, at }: Of<'opaque'>): boolean {
   const effect = opaqueEffect(element);
-  if (at.line === 0) throw new Undetermined(element); // stands for a file that nobody showed us
   const why = `${element} in line ${at.line} is not modelled`;
   if (effect.continues !== 'always' || effect.answers) throw new Undetermined(`${why}: it may answer or stop`, at);
   if (effect.properties) throw new Undetermined(`${why}: it may set any property`, at);

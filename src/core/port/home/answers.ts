@@ -10,10 +10,17 @@ export interface Answer extends Readonly<Record<Aspect, string>> {
   readonly isJson: boolean;
   /** Payloads that say JSON and are not. */
   readonly hasBrokenJson: boolean;
+  /** There may be more of it than was predicted. */
+  readonly isCut: boolean;
+  /** Why some of it cannot be predicted. */
+  readonly why?: string;
 }
 
+/** Stands around the name of an unknown part. */
+export const HOLE = '\u0001';
+
 const spell = (template: Template): string =>
-  template.map((piece) => (typeof piece === 'string' ? piece : `\u0001${piece.unknown}\u0001`)).join('');
+  template.map((piece) => (typeof piece === 'string' ? piece : HOLE + piece.unknown + HOLE)).join('');
 
 const isJsonKind = ({ kind }: Outcome): boolean => kind === 'json' || kind === 'json-wrapped';
 
@@ -37,7 +44,16 @@ const headerText = ({ headers }: Outcome): string =>
     .sort()
     .join('\n');
 
-const set = (values: readonly string[]): string => [...new Set(values)].sort().join('\n');
+/** Stands between the values that an aspect may have. */
+const OR = '\u0000';
+
+const set = (values: readonly string[]): string => [...new Set(values)].sort().join(OR);
+
+/** The values that an aspect may have. */
+export const valuesOf = (answer: Answer, aspect: Aspect): string[] => answer[aspect].split(OR);
+
+/** Whether some of the answer cannot be predicted. */
+export const isUnknown = (answer: Answer): boolean => answer.isCut || valuesOf(answer, 'kind').includes('unknown');
 
 const KINDS: Partial<Record<Outcome['kind'], string>> = {
   json: 'JSON',
@@ -70,7 +86,9 @@ function wordsOf(outcome: Outcome): string {
 
 export function answerOf({ outcomes, left }: Prediction): Answer {
   const many = outcomes.length > 1;
+  const why = outcomes.find(({ kind }) => kind === 'unknown')?.why;
   return {
+    ...(why !== undefined && { why }),
     kind: set(outcomes.map(kindOf)),
     status: set(outcomes.map(statusOf)),
     type: set(outcomes.map(({ contentType }) => contentType ?? '-')),
@@ -79,6 +97,7 @@ export function answerOf({ outcomes, left }: Prediction): Answer {
     conditions: many ? set(outcomes.map((one) => `${kindOf(one)} ${statusOf(one)} ${whenOf(one)}`)) : '',
     words: `${[...new Set(outcomes.map(wordsOf))].join(', or ')}${left > 0 ? ', or more' : ''}`,
     isJson: outcomes.every(isJsonKind),
+    isCut: left > 0,
     hasBrokenJson: outcomes.some((outcome) => isJsonKind(outcome) && outcome.shape?.isValid === false),
   };
 }

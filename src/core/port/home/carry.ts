@@ -1,13 +1,13 @@
 /** Sequences of the user's own that what was ported calls: they go along, translated where the new release needs it. */
-import type { Reading } from '../../diff/reading.js';
-import type { PlacedFile } from '../../estate.js';
 import { shapeOf } from '../../stock/shape.js';
 import { deploymentOf, readSequenceModel } from '../../synapse/index.js';
-import { encodeXml, readXml } from '../../xml/index.js';
+import { encodeXml, readXml, type XmlElement } from '../../xml/index.js';
 import { translateOwn } from '../fragment.js';
 import type { Situation } from '../sides.js';
-import { splice } from '../text/splice.js';
+import { layoutOf, refit } from '../text/layout.js';
+import { type Splice, splice } from '../text/splice.js';
 import type { HelperPort } from './report.js';
+import type { Source } from './sources.js';
 import { reasonOf } from './summary.js';
 
 /** The registered names that a text calls by a fixed name. */
@@ -17,38 +17,43 @@ export function calledIn(text: string): string[] {
   return [...new Set(readSequenceModel('', read.document).calls.map(({ to }) => to))];
 }
 
-/** A sequence of the old home that no release ships. */
-export interface Own {
-  readonly source: PlacedFile;
-  readonly name: string;
-  readonly reading: Reading;
+/** A sequence that stood in a synapse.xml, moved to the left margin. */
+function asFile(source: string, root: XmlElement, splices: readonly Splice[]): string {
+  const layout = layoutOf(source, root);
+  const text = splice(source, [...refit(source, root, layout, layout, ''), ...splices]);
+  return text.trim() + layout.newline;
 }
 
 /** Brings one helper over. @returns undefined when it is not well-formed or cannot be written in its encoding */
-function carry({ source, name, reading }: Own, calledBy: string, situation: Situation): HelperPort | undefined {
+function carry(
+  { file: source, fileName, name, reading, inline }: Source,
+  calledBy: string,
+  situation: Situation,
+): HelperPort | undefined {
   const { parsed } = reading;
-  if (!parsed.ok) return undefined;
+  if (!parsed.ok || name === undefined) return undefined;
   const { source: before, root } = parsed.document;
-  const { splices, translated, dropped, left } = translateOwn(shapeOf(root), before, situation);
-  const text = splice(before, splices);
+  const { splices, translated: changed, dropped, left } = translateOwn(shapeOf(root), before, situation);
+  const translated = splice(before, splices);
+  const text = inline === undefined ? translated : asFile(before, root, splices);
   const bytes = text === before ? reading.content.bytes : encodeXml(text, parsed.decoded);
   if (bytes === undefined) return undefined;
   const { to } = situation;
   const read = readXml(text);
-  const model = read.ok ? readSequenceModel(source.name, read.document) : undefined;
-  const failures =
-    model === undefined || to === undefined ? [] : deploymentOf({ file: source.name, model }, to).failures;
+  const model = read.ok ? readSequenceModel(fileName, read.document) : undefined;
+  const failures = model === undefined || to === undefined ? [] : deploymentOf({ file: fileName, model }, to).failures;
   return {
-    file: source.name,
+    file: fileName,
     name,
     calledBy: [calledBy],
     text,
     bytes,
-    reasons: [...translated, ...dropped].map(reasonOf),
+    reasons: [...changed, ...dropped].map(reasonOf),
     left: left.map(reasonOf),
     refused: [...new Set(failures.map(({ words }) => words))],
-    translated: text !== before,
+    translated: translated !== before,
     source,
+    ...(inline !== undefined && { inline: { name, ...inline.at } }),
   };
 }
 
@@ -65,10 +70,10 @@ export interface Carried {
  */
 export function carryHelpers(
   callers: readonly { readonly file: string; readonly calls: readonly string[] }[],
-  own: ReadonlyMap<string, Own>,
+  own: ReadonlyMap<string, Source>,
   isThere: (name: string) => boolean,
   situation: Situation,
-  carriedBefore: (own: Own, make: () => HelperPort | undefined) => HelperPort | undefined = (_, make) => make(),
+  carriedBefore: (own: Source, make: () => HelperPort | undefined) => HelperPort | undefined = (_, make) => make(),
 ): Carried {
   const helpers = new Map<string, HelperPort>();
   const unresolved: { file: string; name: string }[] = [];

@@ -1,22 +1,23 @@
 /** Old homes + new home → what to write and what to tell: the whole port on one screen. */
-import { inlineSequences, type Reading, Readings } from '../../diff/reading.js';
-import { type Content, type Estate, type FileSet, type Home, type PlacedFile, pathOf } from '../../estate.js';
+import { type Reading, Readings } from '../../diff/reading.js';
+import { type Content, type Estate, type FileSet, type Home, pathOf } from '../../estate.js';
 import type { Severity } from '../../finding.js';
 import { type HomeRelease, releaseOf } from '../../scan/release.js';
-import type { StockFolder } from '../../stock/entry.js';
-import { isCopiedSingly, isInTenantSet, roleOfName } from '../../stock/facts.js';
 import type { Digest } from '../../stock/fingerprint.js';
 import type { Release } from '../../stock/releases.js';
 import type { ByteLimits } from '../../xml/index.js';
 import type { Situation } from '../sides.js';
 import type { ConflictStyle } from '../text/markers.js';
+import { OF_ONE_API, whyNot } from './aside.js';
 import type { Stock } from './bases.js';
-import { calledIn, carryHelpers, type Own } from './carry.js';
-import { baseTextOf, type FileContext, filePortOf, portFile } from './file.js';
-import type { FilePort, HelperPort, HomePort, NotCarried, Output, PortReport, SetPort } from './report.js';
+import { calledIn, carryHelpers } from './carry.js';
+import { FilePorter, PARTS } from './file-porter.js';
+import { differs, outputsOf, type TenantFiles } from './outputs.js';
+import type { FilePort, HelperPort, HomePort, NotCarried, PortReport, SetPort } from './report.js';
 import { Result } from './result.js';
 import { SetProofs } from './set-proofs.js';
-import { type Part, type TargetFile, TargetHome } from './target.js';
+import { type Registered, registered, type Source, Sources } from './sources.js';
+import { type Part, TargetHome } from './target.js';
 import { reportOf } from './whole.js';
 
 export interface PortOptions extends Stock {
@@ -30,54 +31,18 @@ export interface PortOptions extends Stock {
   readonly proofs?: number;
 }
 
-const PARTS: Partial<Record<FileSet['origin'], Part>> = {
-  'super-tenant': 'main',
-  given: 'main',
-  tenant: 'copies',
-  'template-copies': 'copies',
-  'custom-sequences': 'custom',
-};
-
-const folderOf = (set: FileSet): StockFolder =>
-  set.origin === 'custom-sequences' ? 'customsequences/fault' : 'sequences';
-
-/** What is not ported, and why; undefined for what is. */
-function whyNot(set: FileSet, file: PlacedFile): string | undefined {
-  switch (file.part) {
-    case 'sequence-in-subfolder':
-      return 'a gateway does not read folders below sequences';
-    case 'api-template':
-      return 'templates of the old release do not work with the new one; carry changes over by hand';
-    case 'operation-policy':
-      return 'a policy belongs to its APIs, which the new release loads from its database';
-    case 'api':
-    case 'synapse-xml':
-      return undefined;
-    case 'sequence':
-      if (set.origin === 'carbon-app') return 'it comes out of a carbon application; port the file and build that anew';
-      if (set.origin === 'apictl-project') return 'it belongs to one API; from 4.1.0 it is a policy of that API';
-      if (set.origin === 'custom-sequences' && file.folder !== 'fault')
-        return 'it is no fault sequence; from 4.1.0 such sequences are policies of their APIs';
-      return undefined;
-  }
-}
-
-/** `admin--Orders:v1--In` */
-const OF_ONE_API = /^.+--.+--(?:In|Out|Fault)$/;
-
 class HomePorter {
   readonly #from: HomeRelease;
-  readonly #context: FileContext;
-  readonly #ports = new Map<PlacedFile, Map<StockFolder | Part, FilePort | undefined>>();
-  readonly #names = new Map<PlacedFile, string | undefined>();
+  readonly #files: FilePorter;
   readonly #calls = new WeakMap<FilePort, readonly string[]>();
-  readonly #helpers = new Map<PlacedFile, HelperPort | undefined>();
+  readonly #helpers = new Map<Source, HelperPort | undefined>();
   readonly #situation: Situation;
   readonly #proofs: number;
 
   constructor(
     readonly home: Home,
     readonly readingOf: (content: number) => Reading,
+    readonly sources: Sources,
     readonly target: TargetHome,
     readonly to: Release | undefined,
     readonly options: PortOptions,
@@ -86,7 +51,8 @@ class HomePorter {
     this.#from = releaseOf(home, readingOf, options.from);
     const { hash, conflictStyle = 'merge' } = options;
     this.#proofs = options.proofs ?? Number.POSITIVE_INFINITY;
-    this.#context = { stock: options, hash, from: this.#from.releases, to, conflictStyle };
+    const context = { stock: options, hash, from: this.#from.releases, to, conflictStyle };
+    this.#files = new FilePorter(target, context);
     const [from] = this.#from.releases;
     this.#situation = { hash, ...(from && { from }), ...(to && { to }) };
   }
@@ -106,7 +72,7 @@ class HomePorter {
   }
 
   /** What the gateway of the new home will give a new tenant, by file name. */
-  #tenantFiles(copies: SetPort | undefined): ReadonlyMap<string, Result> {
+  #tenantFiles(copies: SetPort | undefined): TenantFiles {
     const ported = new Map(copies?.files.flatMap(({ file, result }) => (result ? [[file, result] as const] : [])));
     return new Map(
       this.target
@@ -127,41 +93,6 @@ class HomePorter {
     });
   }
 
-  /** Kept, since the trees of files that many tenants have are forgotten in between. */
-  #nameOf(file: PlacedFile): string | undefined {
-    if (!this.#names.has(file)) this.#names.set(file, this.readingOf(file.content).registeredName);
-    return this.#names.get(file);
-  }
-
-  #theirs(file: PlacedFile, set: FileSet): TargetFile | undefined {
-    const part = PARTS[set.origin] as Part;
-    const name = this.#nameOf(file);
-    const found = this.target.find(part, name, file.name);
-    return found ?? (part === 'copies' ? this.target.find('main', name, file.name) : undefined);
-  }
-
-  #port(file: PlacedFile, set: FileSet): FilePort | undefined {
-    const theirs = this.#theirs(file, set);
-    const outcome = portFile(file, this.readingOf(file.content), folderOf(set), theirs, this.#context);
-    return outcome && filePortOf(outcome, file, theirs);
-  }
-
-  #baseText({ source }: FilePort, set: FileSet): string | undefined {
-    const theirs = this.#theirs(source, set);
-    return theirs && baseTextOf(source, this.readingOf(source.content), folderOf(set), theirs, this.#context);
-  }
-
-  #known(file: PlacedFile, set: FileSet): FilePort | undefined {
-    const part = PARTS[set.origin] as Part;
-    let known = this.#ports.get(file);
-    if (known === undefined) {
-      known = new Map();
-      this.#ports.set(file, known);
-    }
-    if (!known.has(part)) known.set(part, this.#port(file, set));
-    return known.get(part);
-  }
-
   #callsOf(port: FilePort): readonly string[] {
     const { result } = port;
     if (result === undefined || result.unchanged) return [];
@@ -174,51 +105,38 @@ class HomePorter {
     return calls;
   }
 
-  #set(set: FileSet, tenantGets?: ReadonlyMap<string, Result>): SetPort {
-    const files: FilePort[] = [];
-    const own = new Map<string, Own>();
-    const notCarried: NotCarried[] = [];
-    const registered = new Map<string, PlacedFile>();
+  /** What of a set registers sequences, and what of it is left aside. */
+  #sourcesOf(set: FileSet, notCarried: NotCarried[]): Registered {
+    const sources: Source[] = [];
     for (const file of set.files) {
       if (file.part === 'api') continue;
       const reason = whyNot(set, file);
-      if (reason !== undefined) {
-        if (this.readingOf(file.content).equals.length === 0) notCarried.push({ path: pathOf(set, file), reason });
-        continue;
-      }
-      const reading = this.readingOf(file.content);
-      if (file.part === 'synapse-xml') {
-        for (const inline of inlineSequences(reading)) {
-          const path = `${pathOf(set, file)} ${inline.registeredName}`;
-          notCarried.push({
-            path,
-            reason: 'it stands in a synapse.xml; give it a file of its own below sequences, and port that',
-          });
-        }
-        continue;
-      }
-      const port = this.#known(file, set);
-      const name = this.#nameOf(file);
-      const rival = name === undefined ? undefined : registered.get(name);
-      if (name !== undefined && rival === undefined) registered.set(name, file);
-      if (rival !== undefined && name !== undefined) {
-        const why = `${rival.name} registers ${name} too, and which of the two is in force cannot be seen`;
-        const twin = files.findIndex(({ source }) => source === rival);
-        const first = files[twin];
-        if (first !== undefined)
-          files[twin] = collided(
-            first,
-            `${file.name} registers ${name} too, and which of the two is in force cannot be seen`,
-          );
-        if (port !== undefined) files.push(collided(port, why));
-        else notCarried.push({ path: pathOf(set, file), reason: why });
-        continue;
-      }
-      if (port !== undefined) files.push(port);
-      else if (name === undefined)
-        notCarried.push({ path: pathOf(set, file), reason: 'it is no sequence with a name' });
-      else own.set(name, { source: file, name, reading });
+      if (reason === undefined) sources.push(...this.sources.of(file));
+      else if (this.readingOf(file.content).equals.length === 0) notCarried.push({ path: pathOf(set, file), reason });
     }
+    return registered(sources, this.#from.releases);
+  }
+
+  #set(set: FileSet, tenantGets?: TenantFiles): SetPort {
+    const files: FilePort[] = [];
+    const own = new Map<string, Source>();
+    const notCarried: NotCarried[] = [];
+    const aside = (source: Source, reason: string): void => {
+      notCarried.push({ path: pathIn(set, source), reason });
+    };
+    const { inForce, shadowed, open } = this.#sourcesOf(set, notCarried);
+    for (const source of inForce) {
+      const port = this.#files.port(source, set.origin);
+      if (port !== undefined) files.push(port);
+      else if (source.name === undefined) aside(source, 'it is no sequence with a name');
+      else own.set(source.name, source);
+    }
+    for (const { source, why } of open) {
+      const port = this.#files.port(source, set.origin);
+      if (port !== undefined) files.push(collided(port, why));
+      else aside(source, why);
+    }
+    for (const { source, why } of shadowed) if (source.reading.equals.length === 0) aside(source, why);
     const callers = files.map((port) => ({ file: port.file, calls: this.#callsOf(port) }));
     const { helpers, unresolved } = carryHelpers(
       callers.filter(({ calls }) => calls.length > 0),
@@ -226,81 +144,44 @@ class HomePorter {
       (name) => this.target.registers(name),
       this.#situation,
       (helper, make) => {
-        if (!this.#helpers.has(helper.source)) this.#helpers.set(helper.source, make());
-        return this.#helpers.get(helper.source);
+        if (!this.#helpers.has(helper)) this.#helpers.set(helper, make());
+        return this.#helpers.get(helper);
       },
     );
-    const taken = new Set(helpers.map(({ source }) => source));
-    for (const { source, name } of own.values()) {
-      if (taken.has(source)) continue;
+    const taken = new Set(helpers.map(({ name }) => name));
+    for (const [name, source] of own) {
+      if (taken.has(name)) continue;
       const reason = OF_ONE_API.test(name)
         ? 'it belongs to one API, for which the new release makes its own'
         : this.target.registers(name)
           ? 'the new home has a sequence of this name'
           : 'nothing that was ported calls it; an API may';
-      notCarried.push({ path: pathOf(set, source), reason });
+      aside(source, reason);
     }
     const needed = tenantGets === undefined || helpers.length > 0 || files.some((port) => differs(port, tenantGets));
-    const outputs = needed ? this.#outputs(set, files, helpers, tenantGets) : [];
+    const part = PARTS[set.origin] as Part;
+    const outputs = needed ? outputsOf({ set, files, helpers }, part, this.target, tenantGets) : [];
     const made = { set, files, helpers, unresolved, notCarried, needed, outputs };
     const isOpen = set.origin !== 'tenant' || (this.proofs?.runs ?? 0) < this.#proofs;
-    const baseText = (port: FilePort) => this.#baseText(port, set);
+    const baseText = (port: FilePort) => this.#files.baseText(port, set.origin);
     const proof = isOpen ? this.proofs?.of(this.home, made, this.#from.releases[0], tenantGets, baseText) : undefined;
     return { ...made, isProven: isOpen && this.proofs !== undefined, ...(proof !== undefined && { proof }) };
   }
-
-  #outputs(
-    set: FileSet,
-    files: readonly FilePort[],
-    helpers: readonly HelperPort[],
-    tenantGets: ReadonlyMap<string, Result> | undefined,
-  ): Output[] {
-    const part = PARTS[set.origin] as Part;
-    const outputs = new Map<string, Output>();
-    const put = (path: string, content: Output['content'], what: Output['what']): void => {
-      outputs.set(path, { path, content, what });
-    };
-    if (tenantGets !== undefined) {
-      const folder = `${set.base}/sequences`;
-      // Without the whole set the gateway would take the tenant for incomplete and copy its own over it.
-      for (const [file, given] of tenantGets) put(`${folder}/${file}`, given, 'stock-copy');
-      for (const { file, result } of files) {
-        if (result !== undefined && (tenantGets.has(file) || !result.unchanged)) {
-          put(`${folder}/${file}`, result, result.unchanged ? 'stock-copy' : 'ported');
-        }
-      }
-      for (const helper of helpers) put(`${folder}/${helper.file}`, helper, 'helper');
-      return [...outputs.values()];
-    }
-    for (const { result } of files) {
-      if (result !== undefined && !result.unchanged) put(result.stockPath, result, 'ported');
-    }
-    const home = this.target.set(part) ?? this.target.set('main');
-    const neighbour = home?.files.find((file) => file.part === 'sequence');
-    for (const helper of helpers) {
-      const steps = [home?.base, neighbour?.folder, helper.file];
-      put(steps.filter((step) => step !== undefined && step !== '').join('/'), helper, 'helper');
-    }
-    return [...outputs.values()];
-  }
 }
 
-const collided = ({ file, name, source }: FilePort, why: string): FilePort => ({
+/** Path of a source below its home; for an inline sequence with its name behind. */
+const pathIn = (set: FileSet, { file, inline }: Source): string =>
+  inline === undefined ? pathOf(set, file) : `${pathOf(set, file)} ${inline.name}`;
+
+const collided = ({ file, name, source, inline }: FilePort, why: string): FilePort => ({
   file,
   source,
+  ...(inline !== undefined && { inline }),
   status: 'undecided',
   edits: [],
   why,
   ...(name !== undefined && { name }),
 });
-
-/** Whether a tenant would not get by itself what the port gives it. */
-function differs({ file, name, result }: FilePort, gets: ReadonlyMap<string, Result>): boolean {
-  if (result === undefined) return false;
-  const role = name === undefined ? undefined : roleOfName(name);
-  const given = role !== undefined && (isInTenantSet(role) || isCopiedSingly(role)) ? gets.get(file) : undefined;
-  return given === undefined ? !result.unchanged : !given.equals(result);
-}
 
 function releaseOfTarget(target: Home, readingOf: (content: number) => Reading, given: Release | undefined) {
   const { releases } = releaseOf(target, readingOf, given);
@@ -320,11 +201,12 @@ export function portEstate(estate: Estate, into: Estate, options: PortOptions): 
   };
   const [ours, theirs] = [read(estate), read(into)];
   const targetHome = into.homes[0] as Home;
-  const target = new TargetHome(targetHome, theirs);
   const to = releaseOfTarget(targetHome, theirs, options.to);
+  const target = new TargetHome(targetHome, theirs, to);
+  const sources = new Sources(ours);
   const homes = estate.homes.map((home) => {
-    const proofs = to === undefined || options.proofs === 0 ? undefined : new SetProofs(ours, theirs, target, to);
-    return new HomePorter(home, ours, target, to, options, proofs).run();
+    const proofs = to === undefined || options.proofs === 0 ? undefined : new SetProofs(sources, theirs, target, to);
+    return new HomePorter(home, ours, sources, target, to, options, proofs).run();
   });
   const whole = { into: targetHome.input, to, already: targetHome.product.skipList ?? [], broken: target.broken };
   return reportOf(homes, whole, options);

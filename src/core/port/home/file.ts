@@ -141,6 +141,7 @@ export function portFile(
       if (theirs === undefined) {
         return { status: 'gone', edits: [], why: 'you edited it, and the new home has no such file' };
       }
+      if (theirs.inline?.blocks !== undefined) return undecided(theirs.inline.blocks);
       const ours = sideOf(reading);
       return ours === undefined ? undecided('it is not well-formed') : portOnto(ours, origin.bases, theirs, context);
     }

@@ -4,7 +4,7 @@ import { pathOf } from '../../estate.js';
 import type { Finding, Severity } from '../../finding.js';
 import type { Digest } from '../../stock/fingerprint.js';
 import { count } from '../../text.js';
-import type { FilePort, HomePort, SetPort } from './report.js';
+import { type FilePort, type HomePort, keyIn, type SetPort } from './report.js';
 import { PORT_RULES, type PortRuleKey } from './rules.js';
 
 interface FindingOptions {
@@ -22,13 +22,16 @@ interface Hit {
 }
 
 function* ofFile(set: SetPort, port: FilePort): Generator<Hit> {
-  const { source, status, why = '', name, edits } = port;
+  const { source, status, why = '', name, edits, inline } = port;
   if (status === 'stock' || status === 'ported') return;
   const file = pathOf(set.set, source);
-  const place = { file, ...(name !== undefined && { name }) };
-  if (status === 'undecided') yield { ...place, rule: 'undecided', message: `${source.name} was not ported: ${why}.` };
+  const known = inline?.name ?? name;
+  const begins = inline === undefined ? {} : { line: inline.line, column: inline.column };
+  const place = { file, ...begins, ...(known !== undefined && { name: known }) };
+  const key = keyIn(port);
+  if (status === 'undecided') yield { ...place, rule: 'undecided', message: `${key} was not ported: ${why}.` };
   if (status === 'gone' && !why.startsWith('nobody')) {
-    yield { ...place, rule: 'gone', message: `${source.name} was not ported: ${why}.` };
+    yield { ...place, rule: 'gone', message: `${key} was not ported: ${why}.` };
   }
   for (const { fate, kind, path, line, column, conflict, reasons } of edits) {
     if (conflict === undefined && fate !== 'left') continue;

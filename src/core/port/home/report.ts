@@ -54,6 +54,15 @@ export type FileStatus =
   | 'gone'
   | 'unreadable';
 
+/** Where a sequence stands inside a synapse.xml, and the name that it has there. */
+export interface InlineAt extends Place {
+  readonly name: string;
+}
+
+/** What tells the user's sequence from all others of its set. */
+export const keyIn = ({ source, inline }: Pick<FilePort, 'source' | 'inline'>): string =>
+  inline === undefined ? source.name : `${source.name} ${inline.name}`;
+
 /** What came of one file, as data that a thread can send to another: of the result only what it changes. */
 export interface Outcome {
   readonly status: FileStatus;
@@ -79,6 +88,7 @@ export interface FilePort extends Outcome {
   readonly result?: Result;
   /** The user's file. */
   readonly source: PlacedFile;
+  readonly inline?: InlineAt;
 }
 
 /** A sequence of the user's own that something ported calls. */
@@ -96,6 +106,7 @@ export interface HelperPort {
   /** Whether the text was changed on the way. */
   readonly translated: boolean;
   readonly source: PlacedFile;
+  readonly inline?: InlineAt;
 }
 
 /** A file to write, below the output folder. */

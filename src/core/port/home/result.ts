@@ -38,6 +38,11 @@ export class Result {
     return this.theirs.path;
   }
 
+  /** Whether the new home has it inside its synapse.xml, so that the result is a new file. */
+  get isNew(): boolean {
+    return this.theirs.inline !== undefined;
+  }
+
   /** Whether the new home's file is the vendor's; else somebody edited it before. */
   get isVendors(): boolean {
     return this.theirs.isVendors;

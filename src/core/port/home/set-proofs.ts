@@ -1,11 +1,12 @@
 /** The four sides of a set, as files that deploy: what a proof compares. */
 import type { Reading } from '../../diff/reading.js';
-import type { Home, PlacedFile } from '../../estate.js';
+import type { Home } from '../../estate.js';
 import type { Release } from '../../stock/releases.js';
 import { type ReadFile, readForGateway } from '../../synapse/index.js';
 import { type Proof, Prover } from './proof.js';
-import type { FilePort, HelperPort, SetPort } from './report.js';
+import { type FilePort, type HelperPort, keyIn, type SetPort } from './report.js';
 import type { Result } from './result.js';
+import type { Source, Sources } from './sources.js';
 import type { Part, TargetFile, TargetHome } from './target.js';
 
 const utf8 = new TextEncoder();
@@ -27,19 +28,21 @@ class Once<K extends object> {
 const callsOf = (file: ReadFile): readonly string[] => ('model' in file ? file.model.calls.map(({ to }) => to) : []);
 const nameOf = (file: ReadFile): string | undefined => ('model' in file ? file.model.name : undefined);
 
+const isInline = ({ inline }: Source): boolean => inline !== undefined;
+
 type Made = Pick<SetPort, 'set' | 'files' | 'helpers'>;
 
 export class SetProofs {
   readonly #prover = new Prover();
-  readonly #ours = new Once<PlacedFile>();
+  readonly #ours = new Once<Source>();
   readonly #base = new WeakMap<FilePort, ReadFile | undefined>();
   readonly #results = new Once<FilePort>();
   readonly #helpers = new Once<HelperPort['bytes']>();
-  readonly #theirs = new Once<TargetFile>();
+  readonly #theirs = new Once<TargetFile | Source>();
   readonly #copies = new Once<Result>();
 
   constructor(
-    readonly oursOf: (content: number) => Reading,
+    readonly sources: Sources,
     readonly theirsOf: (content: number) => Reading,
     readonly target: TargetHome,
     readonly to: Release,
@@ -50,13 +53,14 @@ export class SetProofs {
   }
 
   #side(part: Part): Map<string, ReadFile> {
-    return new Map(
-      this.target.files(part).map((target) => {
-        const { file } = target;
-        const read = () => this.theirsOf(file.content).readFile(file.name);
-        return [file.name, this.#theirs.get(target, read)];
-      }),
-    );
+    const inlines = this.target.inlines(part).map((source): [string, ReadFile] => {
+      return [source.key, this.#theirs.get(source, () => source.reading.readFile(source.key))];
+    });
+    const files = this.target.files(part).map((target): [string, ReadFile] => {
+      const { file } = target;
+      return [file.name, this.#theirs.get(target, () => this.theirsOf(file.content).readFile(file.name))];
+    });
+    return new Map([...inlines, ...files]);
   }
 
   /** @returns undefined when the set is no whole configuration of a gateway, or nothing in it was edited */
@@ -81,7 +85,7 @@ export class SetProofs {
     }
     for (const port of files) {
       const { file, result: made } = port;
-      if (made === undefined) continue;
+      if (made === undefined || (made.unchanged && made.isNew)) continue;
       const stock = theirs.get(file);
       const isStock = made.unchanged && stock !== undefined;
       result.set(file, isStock ? stock : this.#results.get(port, () => readForGateway(file, made.bytes)));
@@ -92,18 +96,19 @@ export class SetProofs {
         this.#helpers.get(bytes, () => readForGateway(file, bytes)),
       );
     }
+    const sources = set.files
+      .filter(({ part }) => part === 'sequence' || part === 'synapse-xml')
+      .flatMap((file) => this.sources.of(file));
     const ours = new Map(
-      set.files.flatMap((file): [string, ReadFile][] =>
-        file.part === 'sequence'
-          ? [[file.name, this.#ours.get(file, () => this.oursOf(file.content).readFile(file.name))]]
-          : [],
+      // A gateway reads synapse.xml first, and so does who asks which of two sequences has a name.
+      [...sources.filter(isInline), ...sources.filter((source) => !isInline(source))].map(
+        (source): [string, ReadFile] => [source.key, this.#ours.get(source, () => source.reading.readFile(source.key))],
       ),
     );
     const base = new Map<string, ReadFile | undefined>();
     for (const port of files) {
-      const { source, status } = port;
-      if (status === 'stock') base.set(source.name, ours.get(source.name));
-      else base.set(source.name, this.#baseOf(port, baseTextOf));
+      const key = keyIn(port);
+      base.set(key, port.status === 'stock' ? ours.get(key) : this.#baseOf(port, baseTextOf));
     }
     return this.#prover.prove({
       from: this.#isWhole(home, ours) ? from : undefined,
@@ -119,8 +124,7 @@ export class SetProofs {
   #baseOf(port: FilePort, textOf: (port: FilePort) => string | undefined): ReadFile | undefined {
     if (!this.#base.has(port)) {
       const text = textOf(port);
-      const { name } = port.source;
-      const read = text && readForGateway(name, utf8.encode(text.replace(/^<\?xml[^>]*\?>/, '')));
+      const read = text && readForGateway(keyIn(port), utf8.encode(text.replace(/^<\?xml[^>]*\?>/, '')));
       this.#base.set(port, read || undefined);
     }
     return this.#base.get(port);

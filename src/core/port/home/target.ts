@@ -1,8 +1,11 @@
 /** The new home: its stock files, by the part of it that they serve. */
 import type { Reading } from '../../diff/reading.js';
 import { type FileSet, type Home, type PlacedFile, pathOf } from '../../estate.js';
+import { engineOf } from '../../stock/engine.js';
+import type { Release } from '../../stock/releases.js';
 import type { Decoded } from '../../xml/index.js';
 import type { Side } from '../sides.js';
+import { type Source, Sources } from './sources.js';
 
 /** Which of the new home's folders a set of the old one goes to. */
 export type Part = 'main' | 'copies' | 'custom';
@@ -18,6 +21,8 @@ export interface TargetFile {
   readonly bytes: Uint8Array;
   /** Stock of some release, but for spelling. */
   readonly isVendors: boolean;
+  /** It stands inside the new home's synapse.xml; `blocks`: why a file of that name would not be in force. */
+  readonly inline?: { readonly source: Source; readonly blocks?: string };
 }
 
 const ORIGINS: Readonly<Record<Part, readonly FileSet['origin'][]>> = {
@@ -29,8 +34,18 @@ const ORIGINS: Readonly<Record<Part, readonly FileSet['origin'][]>> = {
 class PartFiles {
   readonly byName = new Map<string, TargetFile>();
   readonly byFile = new Map<string, TargetFile>();
+  readonly inlines: Source[] = [];
 
   constructor(readonly set: FileSet) {}
+
+  /** Where its sequences lie, below the home. */
+  get folder(): string {
+    const { origin, base, files } = this.set;
+    const neighbour = files.find(({ part }) => part === 'sequence')?.folder;
+    // A configuration that is one synapse.xml has no folder yet.
+    const folder = origin === 'custom-sequences' ? 'fault' : (neighbour ?? 'sequences');
+    return [base, folder].filter((step) => step !== '').join('/');
+  }
 }
 
 export class TargetHome {
@@ -41,29 +56,39 @@ export class TargetHome {
   constructor(
     readonly home: Home,
     readingOf: (content: number) => Reading,
+    readonly to: Release | undefined,
   ) {
+    const sources = new Sources(readingOf);
     for (const part of ['main', 'copies', 'custom'] as const) {
       const set = ORIGINS[part].map((origin) => home.sets.find((one) => one.origin === origin)).find(Boolean);
       if (set === undefined) continue;
       const files = new PartFiles(set);
       this.#parts.set(part, files);
       for (const file of set.files) {
+        if (file.part === 'synapse-xml') files.inlines.push(...this.#inlines(set, file, sources));
         if (file.part !== 'sequence' || (part === 'custom' && file.folder !== 'fault')) continue;
-        this.#add(files, file, readingOf(file.content));
+        const [source] = sources.of(file);
+        if (source !== undefined) this.#add(files, source, pathOf(set, file));
       }
+      for (const source of files.inlines) this.#addInline(files, source);
     }
   }
 
-  #add(part: PartFiles, file: PlacedFile, reading: Reading): void {
-    const path = pathOf(part.set, file);
+  #inlines(set: FileSet, file: PlacedFile, sources: Sources): readonly Source[] {
+    return sources.of(file).filter(({ reading, inline }) => {
+      if (!reading.parsed.ok) this.broken.push({ path: pathOf(set, file), reason: reading.parsed.problem.reason });
+      return inline !== undefined;
+    });
+  }
+
+  #read({ file, name, reading }: Source, path: string): TargetFile | undefined {
     const { parsed } = reading;
     if (!parsed.ok) {
       this.broken.push({ path, reason: parsed.problem.reason });
-      return;
+      return undefined;
     }
     const { source, root } = parsed.document;
-    const name = reading.registeredName;
-    const found: TargetFile = {
+    return {
       file,
       path,
       name,
@@ -72,16 +97,44 @@ export class TargetHome {
       bytes: reading.content.bytes,
       isVendors: reading.equals.length > 0,
     };
-    part.byFile.set(file.name, found);
-    if (name !== undefined && !part.byName.has(name)) part.byName.set(name, found);
+  }
+
+  #add(part: PartFiles, source: Source, path: string): void {
+    const found = this.#read(source, path);
+    if (found === undefined) return;
+    part.byFile.set(source.fileName, found);
+    if (found.name !== undefined && !part.byName.has(found.name)) part.byName.set(found.name, found);
+  }
+
+  /**
+   * A sequence of the new home's synapse.xml is what edits go onto when it is in force. The result is then a file of its
+   * own, which a newer gateway reads after the synapse.xml and keeps; an old one keeps what it read first.
+   */
+  #addInline(part: PartFiles, source: Source): void {
+    const { fileName } = source;
+    const name = source.name ?? '';
+    const rival = part.byName.get(name);
+    const firstWins = this.to === undefined ? undefined : engineOf(this.to).firstDuplicateWins;
+    if (rival !== undefined && rival.inline === undefined && firstWins === false) return;
+    if (rival?.inline !== undefined && firstWins === true) return;
+    const found = this.#read(source, [part.folder, fileName].filter((step) => step !== '').join('/'));
+    if (found === undefined) return;
+    const whose =
+      firstWins === undefined
+        ? 'whether a file comes before it cannot be told without the release; --to tells'
+        : `${this.to} keeps that before any file; make it a file of its own there, and port again`;
+    const blocks = firstWins === false ? undefined : `the new home has ${name} inside its synapse.xml, and ${whose}`;
+    const file = { ...found.file, part: 'sequence', name: fileName } as const;
+    part.byName.set(name, { ...found, file, inline: { source, ...(blocks !== undefined && { blocks }) } });
   }
 
   has(part: Part): boolean {
     return this.#parts.has(part);
   }
 
-  set(part: Part): FileSet | undefined {
-    return this.#parts.get(part)?.set;
+  /** Where the sequences of a part lie, below the new home. */
+  folder(part: Part): string | undefined {
+    return this.#parts.get(part)?.folder;
   }
 
   /** By the name that gateways look for, or else by the file's. */
@@ -96,5 +149,10 @@ export class TargetHome {
 
   files(part: Part): readonly TargetFile[] {
     return [...(this.#parts.get(part)?.byFile.values() ?? [])];
+  }
+
+  /** Sequences inside the new home's synapse.xml, which a gateway reads before its files. */
+  inlines(part: Part): readonly Source[] {
+    return this.#parts.get(part)?.inlines ?? [];
   }
 }

@@ -24,8 +24,13 @@ export function reportOf(
   { into, to, already, broken }: Into,
   options: { readonly hash: Digest; readonly levels: ReadonlyMap<string, Severity | 'off'> },
 ): PortReport {
-  const helpers = homes.flatMap(({ sets }) => sets.flatMap((set) => set.helpers.map(({ file }) => file)));
-  const skipList = toKeep(helpers, to);
+  const added = homes.flatMap(({ sets }) =>
+    sets.flatMap(({ files, helpers }) => [
+      ...files.flatMap(({ file, result }) => (result?.isNew && !result.unchanged ? [file] : [])),
+      ...helpers.map(({ file }) => file),
+    ]),
+  );
+  const skipList = toKeep(added, to);
   const { fates, statuses } = tally(homes);
   const found = findingsOf(homes, options);
   return {
