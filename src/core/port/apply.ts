@@ -58,7 +58,7 @@ function switchedPayloads(edits: readonly Edit[], { matched, situation }: Contex
 function decidePayload(payload: SwitchedPayload, progress: Progress, refused: Refused): Decision[] {
   const { matched, situation, text } = progress.context;
   const why = payload.edits.map((edit) => refused.get(edit)).find((words) => words !== undefined);
-  if (why === undefined) return translatePayload(payload, matched, situation, text);
+  if (why === undefined) return translatePayload(payload, matched, situation, text, progress.context.sides.ours.source);
   const whole = (side: 'ours' | 'theirs'): string => text(side, payload[side].shape.element);
   const sides = { ours: whole('ours'), theirs: whole('theirs'), at: payload.theirs.shape.element };
   return payload.edits.map((edit, i) => {

@@ -3,6 +3,8 @@ import { classIn } from '../stock/classes.js';
 import { type Shape, SYNAPSE_NAMESPACE } from '../stock/shape.js';
 import { escapeText } from '../synapse/element-text.js';
 import { attribute, type XmlElement } from '../xml/index.js';
+import { respelled } from './fixed-args.js';
+import { plainText } from './json-template.js';
 import {
   childrenOf,
   isAxis2,
@@ -114,6 +116,7 @@ class Translation {
 
   #payload(payload: XmlElement): void {
     const { situation, source } = this;
+    this.#literal(payload);
     const found = crosses(situation) ? xmlFaultOf(payload) : undefined;
     if (found === undefined || isForElsewhere(payload) || isSuccess(payload, found.root, situation.role)) return;
     const args = releaseArgs(situation);
@@ -135,8 +138,24 @@ class Translation {
     );
     const content = contentSpan(source, found.format);
     if (content !== undefined) this.splices.push({ ...content, text: escapeText(converted.value) });
+    for (const args of childrenOf(payload).filter((child) => isOurs(child, 'args'))) {
+      for (const arg of childrenOf(args)) this.splices.push(...respelled(arg, source));
+    }
     this.#converted.add(payload);
     this.translated.set('payload', { code: 'own-to-json', args });
+  }
+
+  /** `${…}` in a JSON payload was text in the old release. */
+  #literal(payload: XmlElement): void {
+    if (attribute(payload, 'media-type') !== 'json' || attribute(payload, 'template-type') !== undefined) return;
+    const format = childrenOf(payload).find((child) => isOurs(child, 'format'));
+    const content = format && contentSpan(this.source, format);
+    if (content === undefined) return;
+    const text = this.source.slice(content.start, content.end);
+    const plain = plainText(text, this.situation);
+    if (plain === text) return;
+    this.splices.push({ ...content, text: plain });
+    this.translated.set('literal', { code: 'not-evaluated', args: releaseArgs(this.situation) });
   }
 
   /** Types follow the payloads that became JSON. */

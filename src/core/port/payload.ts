@@ -9,7 +9,7 @@ import { keptText } from '../synapse/element-text.js';
 import type { XmlElement } from '../xml/index.js';
 import { ArgMerge } from './args.js';
 import { mergeFacts } from './facts.js';
-import { jsonString, readJsonTemplate, textOf } from './json-template.js';
+import { jsonString, plainText, readJsonTemplate, textOf } from './json-template.js';
 import type { Matched } from './match.js';
 import { isSameJson, Members } from './members.js';
 import { childrenCalled, makesXml, nodesOf } from './nodes.js';
@@ -23,7 +23,7 @@ import {
   releaseArgs,
   type Situation,
 } from './sides.js';
-import { jsonPayloadOf, jsonValueOf } from './xml-to-json.js';
+import { type Converted, jsonPayloadOf, jsonValuesOf } from './xml-to-json.js';
 
 /** Whether the release turned this payload from XML into JSON. */
 export const isSwitched = (base: Fingerprint, theirs: ShapedFingerprint, { hash }: Situation): boolean =>
@@ -67,8 +67,9 @@ class PayloadTranslation {
     readonly situation: Situation,
     /** The text of a node of the user's file. */
     readonly text: (node: ShapedFingerprint) => string,
+    source: string,
   ) {
-    this.#args = new ArgMerge(payload.base, payload.ours, payload.theirs, situation);
+    this.#args = new ArgMerge(payload.base, payload.ours, payload.theirs, situation, source);
   }
 
   /** What becomes of each edit, in their order, and how the new payload changes. */
@@ -116,7 +117,8 @@ class PayloadTranslation {
     if (media !== 'xml') return this.#ownText(media, keptText(format.shape.element).trim(), stock, target);
     const [root, baseRoot] = [format.children[0], childrenCalled(base, 'format')[0]?.children[0]];
     if (root === undefined || baseRoot === undefined) return unknown('your payload has no element');
-    if (this.matched.mine.fromOf.get(root) !== baseRoot) return this.#ownEnvelope(root.shape.element, target);
+    const isStocks = root.digest === baseRoot.digest || this.matched.mine.fromOf.get(root) === baseRoot;
+    if (!isStocks) return this.#ownEnvelope(root.shape.element, target);
     const members = new Members(template);
     this.#finish = () => {
       if (members.changed) this.#ops.push({ op: 'text', element: target.shape.element, text: members.write() });
@@ -127,17 +129,18 @@ class PayloadTranslation {
   /** The user wrote a payload that is no XML: it stands in the place of the new one. */
   #ownText(media: string, text: string, stock: string, target: ShapedFingerprint): () => Outcome {
     const { shape } = this.payload.theirs;
-    const renumbered = this.#args.renumber(text);
-    if (renumbered === undefined) return () => ({ ...NO_ARG, theirs: stock });
+    const template = this.payload.ours.shape.facts.get('@template-type');
+    const plain = template === undefined && media === 'json' ? plainText(text, this.situation) : text;
+    const renumbered = this.#args.renumber(plain);
+    if (renumbered === undefined) return () => NO_ARG;
     if (isSameJson(renumbered, stock)) return () => is('already', 'already-there');
     const set = (name: string, value: string): void => {
       this.#ops.push({ op: 'attribute', element: shape.element, name, value });
     };
     if (shape.facts.get('@media-type') !== media) set('media-type', media);
-    const template = this.payload.ours.shape.facts.get('@template-type');
     if (template !== undefined) set('template-type', template);
     this.#ops.push({ op: 'text', element: target.shape.element, text: renumbered });
-    return () => is('ported', 'own-payload');
+    return () => (plain === text ? is('ported', 'own-payload') : is('translated', 'own-payload', 'not-evaluated'));
   }
 
   /** A payload in the registry, which is no XML either: the user's mediator stands in the place of the new one. */
@@ -155,9 +158,7 @@ class PayloadTranslation {
     return () => is('translated', 'own-envelope');
   }
 
-  #converting(
-    convert: (renumber: (text: string) => string) => ReturnType<typeof jsonValueOf>,
-  ): { readonly value: string } | Clash {
+  #converting(convert: (renumber: (text: string) => string) => Converted): { readonly value: string } | Clash {
     let missing = false;
     const converted = convert((text) => {
       const renumbered = this.#args.renumber(text);
@@ -235,9 +236,11 @@ class PayloadTranslation {
   }
 
   #set(node: ShapedFingerprint, root: ShapedFingerprint, members: Members): Outcome {
-    const converted = this.#converting((renumber) => jsonValueOf(node.shape.element, renumber));
-    if ('clash' in converted) return converted;
     const name = node.label;
+    const alike = root.children.filter(({ label }) => label === name).map(({ shape }) => shape.element);
+    if (alike.length > 1 && members.touched(name)) return TRANSLATED;
+    const converted = this.#converting((renumber) => jsonValuesOf(alike, renumber));
+    if ('clash' in converted) return converted;
     const now = members.get(name);
     if (now === converted.value) return members.touched(name) ? TRANSLATED : is('already', 'already-there');
     const base = this.matched.mine.fromOf.get(node);
@@ -275,6 +278,7 @@ class PayloadTranslation {
     if (fate === 'clash') return { clash: 'both-changed', why: 'you and the new release both changed this arg' };
     if (edit.kind === 'removed') return fate === 'replaced' ? is('ported') : is('dropped', 'arg-unused');
     if (edit.kind === 'moved' || this.#args.renumbered) return is('translated', 'arg-renumbered');
+    if (edit.to !== undefined && this.#args.isRespelled(edit.to)) return is('translated', 'arg-spelled');
     return is('ported');
   }
 
@@ -289,16 +293,18 @@ class PayloadTranslation {
 /**
  * Carries the user's edits of a payload over.
  * @param text the text of an element of one side, for conflicts
+ * @param source the user's file
  */
 export function translatePayload(
   payload: SwitchedPayload,
   matched: Matched,
   situation: Situation,
   text: (side: 'ours' | 'theirs', element: XmlElement) => string,
+  source: string,
 ): Decision[] {
   const at = payload.theirs.shape.element;
   const ofOurs = (node: ShapedFingerprint): string => text('ours', node.shape.element);
-  const { outcomes, ops } = new PayloadTranslation(payload, matched, situation, ofOurs).run();
+  const { outcomes, ops } = new PayloadTranslation(payload, matched, situation, ofOurs, source).run();
   // The ops belong to the payload as a whole: a conflict in one member does not undo the others.
   const bearer = Math.max(
     0,

@@ -79,8 +79,16 @@ export const REASONS = {
     words: 'the status that {to} sets goes before it, so that yours counts',
     source: 'synapse-semantics 2.1',
   },
+  'not-evaluated': {
+    words: '{to} would evaluate what stands in braces after a $; it is spelled so that it stays the text that it was',
+    source: 'synapse-semantics 2.3, 4.4',
+  },
   'type-to-json': { words: 'the type follows the payload, which is JSON now', source: 'synapse-semantics 2.3' },
   'arg-renumbered': { words: 'the args of {to} have other numbers' },
+  'arg-spelled': {
+    words: 'in JSON a fixed value would be escaped as XML; as an expression it stays the text that it was',
+    source: 'synapse-semantics 2.3, trap 18',
+  },
   'class-own': {
     words: '{class} does not come with the product: its jar must be in repository/components/lib of {to}, built for it',
     source: 'gateway-faults F',

@@ -4,6 +4,7 @@ import { keyOf } from '../../diff/keys.js';
 import { classIn } from '../../stock/classes.js';
 import type { ShapedFingerprint } from '../../stock/fingerprint.js';
 import { builderOf } from '../builder.js';
+import type { Context } from '../context.js';
 import { translateOwn } from '../fragment.js';
 import { labelIs, nodesOf } from '../nodes.js';
 import { type Fate, releaseArgs, type Told } from '../sides.js';
@@ -29,8 +30,10 @@ export function added(edit: Edit, to: ShapedFingerprint, progress: Progress): Ve
   }
   const nodes = holesOf(to, progress);
   const holes = new Map([...nodes].map(([node, { shape }]) => [node.shape.element, shape]));
-  if ([...holes.values()].some((shape) => isElsewhere(shape, progress))) {
-    return clash(edit, 'both-moved', 'you put a mediator into this that the new release moved too', progress);
+  const elsewhere = [...nodes.values()].find((theirs) => matched.stock.relocated.has(theirs));
+  if (elsewhere !== undefined) {
+    const why = 'you put a mediator into this that the new release moved too';
+    return clashWith(newAround(elsewhere, context), edit, 'both-moved', why, progress);
   }
   const translation = translateOwn(to.shape, sides.ours.source, situation, matched.own.around([...nodes.keys()]));
   const { translated, dropped, left, splices } = translation;
@@ -104,9 +107,15 @@ function rivalOf(
   return parent.children.find((child) => !stock.fromOf.has(child) && !claimed.has(child) && keyOf(child) === key);
 }
 
-/** The new release put it into another element than the base. */
-const isElsewhere = (shape: ShapedFingerprint['shape'], { context }: Progress): boolean =>
-  [...context.matched.stock.relocated].some((node) => node.shape === shape);
+/** What the new release put around a mediator of the base. */
+function newAround(theirs: ShapedFingerprint, { matched }: Context): ShapedFingerprint {
+  let at = theirs;
+  for (let above = matched.theirsParent.get(at); above !== undefined; above = matched.theirsParent.get(above)) {
+    if (matched.stock.fromOf.has(above)) break;
+    at = above;
+  }
+  return at;
+}
 
 /** Stock mediators that the user put into an addition: the new release's text takes their place. */
 function holesOf(to: ShapedFingerprint, progress: Progress): Map<ShapedFingerprint, ShapedFingerprint> {
