@@ -59,7 +59,7 @@ try {
   report({ what: '10,000 tenants', value: tenThousand.a.seconds, unit: 's' });
   kept.push(
     report({
-      what: '10,000 tenants, peak memory with a worker',
+      what: '10,000 tenants, peak memory',
       value: tenThousand.a.peakMiB,
       unit: 'MiB',
       atMost: 160,

@@ -1,5 +1,5 @@
 /**
- * Builds dist: the CLI with its worker, and the library, whose types `tsc` writes. The CLI is CommonJS, which Node loads
+ * Builds dist: the CLI, and the library, whose types `tsc` writes. The CLI is CommonJS, which Node loads
  * in less time than ECMAScript modules, and split, so that a command loads what it needs.
  */
 import { chmodSync, rmSync, writeFileSync } from 'node:fs';
@@ -68,7 +68,7 @@ rmSync('dist', { recursive: true, force: true });
 const common = { platform: 'node', transform: { target: 'node20.19' } } as const;
 await build({
   ...common,
-  input: { faultshift: 'src/cli/main.ts', 'scan-worker': 'src/cli/scan-worker.ts' },
+  input: { faultshift: 'src/cli/main.ts' },
   plugins: [trimmedPackages, dataAsText, asciiOnly],
   checks: { ineffectiveDynamicImport: false },
   output: {

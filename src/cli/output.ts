@@ -19,6 +19,18 @@ function* blocks(chunks: Iterable<string>): Generator<string> {
   if (block !== '') yield block;
 }
 
+/** Waits until a stream takes more, or never will. */
+const ready = (stream: NodeJS.WriteStream): Promise<void> =>
+  new Promise((resolve) => {
+    const done = (): void => {
+      for (const event of READY) stream.off(event, done);
+      resolve();
+    };
+    for (const event of READY) stream.on(event, done);
+  });
+
+const READY = ['drain', 'close', 'error'] as const;
+
 /**
  * Writes to a stream and waits while its reader is slow. A reader that has gone away (`| head`) ends the writing.
  * @throws UsageError when it cannot be written for another reason (a full disk)
@@ -34,13 +46,7 @@ export async function writeTo(
   });
   for (const block of blocks(chunks)) {
     if (failed !== undefined || stream.destroyed) break;
-    if (!stream.write(block, encoding)) {
-      await new Promise<void>((resolve) => {
-        stream.once('drain', resolve);
-        stream.once('close', resolve);
-        stream.once('error', () => resolve());
-      });
-    }
+    if (!stream.write(block, encoding)) await ready(stream);
   }
   // what the stream could not write it says a moment later
   await new Promise<void>((resolve) => setImmediate(resolve));

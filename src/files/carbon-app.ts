@@ -26,7 +26,7 @@ export function readCarbonApp(tree: Tree, contents: Contents, archive: string, n
     .flatMap((artifact) => elementsCalled(artifact, 'dependency'));
   return dependencies.flatMap((dependency): PlacedFile[] => {
     const folder = `${attributeOf(dependency, 'artifact')}_${attributeOf(dependency, 'version')}`;
-    if (tree.list(folder) === undefined) return [];
+    if (/[/\\]/.test(folder) || tree.list(folder) === undefined) return [];
     const artifacts = elementsCalled(read(tree, `${folder}/artifact.xml`, where, notes) ?? {}, 'artifact');
     return artifacts
       .filter((artifact) => attributeOf(artifact, 'type') === 'synapse/sequence')

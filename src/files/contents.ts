@@ -3,8 +3,23 @@ import type { Content, Part, PlacedFile } from '../core/estate.js';
 import type { Digest } from '../core/stock/fingerprint.js';
 import type { Tree } from './tree.js';
 
-/** SHA-256 as the core wants it. */
-export const sha256: Digest = (text) => hash('sha256', text, 'hex');
+/** Texts up to this length are mediators and their parts, of which most files have the same. */
+const SHORT = 512;
+/** So many digests are kept at most. */
+const KEPT = 16_384;
+const kept = new Map<string, string>();
+
+/** SHA-256 as the core wants it. Of short texts it is remembered, for most mediators are stock in thousands of files. */
+export const sha256: Digest = (text) => {
+  if (text.length > SHORT) return hash('sha256', text, 'hex');
+  let digest = kept.get(text);
+  if (digest === undefined) {
+    digest = hash('sha256', text, 'hex');
+    if (kept.size >= KEPT) kept.clear();
+    kept.set(text, digest);
+  }
+  return digest;
+};
 
 /** SHA-256 of a file's bytes, as contents are known by. */
 export const hashBytes = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');
@@ -19,13 +34,6 @@ export class Contents {
   add(bytes: Uint8Array): number {
     const digest = hashBytes(bytes);
     return this.#byDigest.get(digest) ?? this.#keep(digest, { sha256: digest, bytes: new Uint8Array(bytes) });
-  }
-
-  /** Takes a content that somebody else has read. */
-  adopt(content: Content): number {
-    const { sha256: digest, problem } = content;
-    if (problem !== undefined) return this.addUnreadable(problem);
-    return this.#byDigest.get(digest) ?? this.#keep(digest, content);
   }
 
   addUnreadable(problem: string): number {

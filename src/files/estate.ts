@@ -1,14 +1,12 @@
 /** Paths from the command line → an estate. */
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import type { Estate, FileSet, Home } from '../core/estate.js';
+import type { Estate, Home } from '../core/estate.js';
 import { UsageError } from '../errors.js';
 import { ARCHIVE_LIMITS, ARCHIVE_NAME, type ArchiveLimits } from './archive-limits.js';
-import { readConfig } from './config.js';
 import { Contents } from './contents.js';
-import { type HomeReader, readHome } from './home.js';
+import { readHome } from './home.js';
 import { locate } from './kind.js';
-import { readTenantsAlone, type TenantReader, tenantBase } from './tenants.js';
 import { DiskTree, reasonOf } from './tree.js';
 
 export interface ReadOptions {
@@ -16,36 +14,18 @@ export interface ReadOptions {
   readonly maxBytes: number;
   /** Called with the number of tenants read and of all, now and then. */
   readonly progress?: (done: number, total: number) => void;
-  /** Reads the tenants of a home on disk; by default in this thread. */
-  readonly tenants?: TenantReader;
+  /** False leaves out the tenants of a home on disk. */
+  readonly tenants?: boolean;
 }
 
 const PROGRESS_EVERY = 250;
 
-function diskTenants(
-  root: string,
-  disk: DiskTree,
-  contents: Contents,
-  options: ReadOptions,
-): HomeReader['readTenants'] {
-  const { maxBytes, progress, tenants = readTenantsAlone } = options;
-  return async (_, ids) => {
-    let done = 0;
-    const tick = (): void => {
-      if (++done % PROGRESS_EVERY === 0) progress?.(done, ids.length);
-    };
-    return tenants({ root, ids, maxBytes, contents, problems: disk.problems, tick });
+/** Tells of the progress now and then. */
+const ticks =
+  ({ progress }: ReadOptions) =>
+  (done: number, all: number): void => {
+    if (done % PROGRESS_EVERY === 0) progress?.(done, all);
   };
-}
-
-/** For archives, whose files are in memory. */
-const treeTenants =
-  (contents: Contents): HomeReader['readTenants'] =>
-  async (tree, ids) =>
-    ids.map((tenant): FileSet => {
-      const base = tenantBase(tenant);
-      return { origin: 'tenant', tenant, base, files: readConfig(tree, contents, base) };
-    });
 
 function cannotRead(path: string, reason: string, hint?: string): never {
   throw new UsageError(`${path}: ${reason}`, hint);
@@ -65,7 +45,7 @@ async function readArchiveInput(path: string, contents: Contents, limits: Archiv
   const located = locate(tree);
   if (located === undefined)
     cannotRead(path, 'the archive holds no home, sequences, carbon application or API project');
-  return readHome(path, located, { tree, contents, limits, readTenants: treeTenants(contents) });
+  return readHome(path, located, { tree, contents, limits, tenants: true });
 }
 
 function readSingleFile(path: string, contents: Contents, options: ReadOptions): Home {
@@ -102,8 +82,8 @@ async function readInput(path: string, contents: Contents, options: ReadOptions)
       'give an API-M home, a synapse-configs or sequences folder, a sequence file, a .zip, a .car or an API project';
     cannotRead(path, tree.problems.get('') ?? 'nothing here looks like a gateway', hint);
   }
-  const root = located.base === '' ? path : `${path}/${located.base}`;
-  return readHome(path, located, { tree, contents, limits, readTenants: diskTenants(root, tree, contents, options) });
+  const { tenants = true } = options;
+  return readHome(path, located, { tree, contents, limits, tenants, tick: ticks(options) });
 }
 
 /**

@@ -4,10 +4,10 @@ import { ARCHIVE_NAME, type ArchiveLimits } from './archive-limits.js';
 import { readConfig, readFolder, readSequences } from './config.js';
 import type { Contents } from './contents.js';
 import { readProduct } from './product.js';
-import { TENANTS } from './tenants.js';
 import { below, type Tree } from './tree.js';
 
 export const SUPER_TENANT = 'repository/deployment/server/synapse-configs/default';
+const TENANTS = 'repository/tenants';
 const RESOURCES = 'repository/resources/';
 const SUPER_TENANT_APPS = 'repository/deployment/server/carbonapps';
 
@@ -15,8 +15,10 @@ export interface HomeReader {
   readonly tree: Tree;
   readonly contents: Contents;
   readonly limits: ArchiveLimits;
-  /** Reads the tenants with these numbers; on disk this may be done by workers. */
-  readonly readTenants: (tree: Tree, ids: readonly string[]) => Promise<FileSet[]>;
+  /** Whether tenants are read. */
+  readonly tenants: boolean;
+  /** Called after each tenant. */
+  readonly tick?: (done: number, all: number) => void;
 }
 
 const set = (origin: Origin, base: string, files: PlacedFile[]): FileSet[] =>
@@ -66,15 +68,22 @@ async function readApps(reader: HomeReader, folder: string, notes: Note[], tenan
   return sets;
 }
 
+const readTenants = ({ tree, contents, tick }: HomeReader, ids: readonly string[]): FileSet[] =>
+  ids.map((tenant, index) => {
+    const base = `${TENANTS}/${tenant}/synapse-configs/default`;
+    const files = readConfig(tree, contents, base);
+    tick?.(index + 1, ids.length);
+    return { origin: 'tenant', tenant, base, files };
+  });
+
 const byNumber = (a: string, b: string): number => Number(a) - Number(b) || (a < b ? -1 : 1);
 
 async function readApiManager(reader: HomeReader, notes: Note[]): Promise<FileSet[]> {
   const { tree, contents } = reader;
   const tenants = (tree.list(TENANTS) ?? []).flatMap(({ folder, name }) => (folder ? [name] : [])).sort(byNumber);
-  const tenantSets = reader.readTenants(tree, tenants);
   const sets = [
     ...set('super-tenant', SUPER_TENANT, readConfig(tree, contents, SUPER_TENANT)),
-    ...(await tenantSets),
+    ...(reader.tenants ? readTenants(reader, tenants) : []),
     ...readResources(reader, RESOURCES),
     ...(await readApps(reader, SUPER_TENANT_APPS, notes)),
   ];

@@ -17,7 +17,7 @@ import { STOCK } from '../../generated/stock.js';
  * @throws UsageError when the path is no home, or nothing in it tells the release
  */
 export async function homeForecast(path: string, given: Release | undefined, to: Release): Promise<HomeForecast> {
-  const estate = await readEstate([path], { maxBytes: DEFAULT_LIMITS.maxBytes, tenants: async () => [] });
+  const estate = await readEstate([path], { maxBytes: DEFAULT_LIMITS.maxBytes, tenants: false });
   const tools = { catalogue: new Catalogue(STOCK), limits: DEFAULT_LIMITS, hash: sha256 };
   const readings = new Readings(tools);
   const levels = new Map();

@@ -3,6 +3,8 @@ import { type PortOptions, portEstate } from '../../core/port/home/estate.js';
 import { holdsSequences } from '../../core/port/home/inline.js';
 import type { Output, PortReport } from '../../core/port/home/report.js';
 import { portTriples } from '../../core/port/home/triples.js';
+import { count } from '../../core/text.js';
+import { decodeXml } from '../../core/xml/index.js';
 import { UsageError } from '../../errors.js';
 import { hashBytes, sha256 } from '../../files/contents.js';
 import { readEstate } from '../../files/estate.js';
@@ -26,7 +28,7 @@ const PROOFS = { auto: 60, all: Number.POSITIVE_INFINITY, none: 0 } as const;
 
 /** The new home. @throws UsageError when it holds no sequences to port into */
 async function readTarget(path: string, maxBytes: number): Promise<Estate> {
-  const into = await readEstate([path], { maxBytes, tenants: async () => [] });
+  const into = await readEstate([path], { maxBytes, tenants: false });
   const [home] = into.homes;
   if (home?.kind === 'micro-integrator')
     throw new UsageError(`${path}: is a Micro Integrator, which has other sequences`);
@@ -59,6 +61,19 @@ function checkOutputs(report: PortReport): void {
   for (const { path } of outputsOf(report)) {
     if (seen.has(path)) throw new UsageError(`${path}: more than one of the old homes has it; port them one at a time`);
     seen.add(path);
+  }
+}
+
+/** Nothing of ours is written that two XML readers do not read alike. */
+async function checkReaders(report: PortReport): Promise<void> {
+  const { readersAgree } = await import('../../core/xml/second-reader.js');
+  const seen = new Set<Output['content']>();
+  for (const { path, content, what } of outputsOf(report)) {
+    if (what === 'stock-copy' || seen.has(content)) continue;
+    seen.add(content);
+    const decoded = decodeXml(content.bytes);
+    if (!decoded.ok || !readersAgree(decoded.text))
+      throw new UsageError(`${path}: two XML readers disagree about the result, so nothing is written`);
   }
 }
 
@@ -133,11 +148,19 @@ async function end(
   const gate = gateOf(report, options);
   if (options.dryRun) {
     await writeTo(process.stdout, portPatch(report, stockCopy), 'latin1');
+    const parts = outputsOf(report).filter(({ what }) => what === 'app-part').length;
+    if (parts > 0 && !options.quiet) {
+      const which = `${count(parts, 'file')} of carbon applications`;
+      process.stderr.write(
+        `${which} ${parts === 1 ? 'is' : 'are'} not in the patch; --out writes ${parts === 1 ? 'it' : 'them'}\n`,
+      );
+    }
     return exitCodeOf(report, gate);
   }
   const code = await emit(report, portReporters, options);
   if (folder !== undefined) {
     const context = { ...toolContext(gate), style: plain, verbose: true };
+    await checkReaders(report);
     const written = writeTree(folder, filesOf(report, context));
     if (!options.quiet) process.stderr.write(`${written} files written to ${folder}\n`);
   }

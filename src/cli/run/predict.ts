@@ -1,4 +1,3 @@
-import { KnownFacts } from '../../core/analysis/known-facts.js';
 import { scan } from '../../core/analysis/scan.js';
 import { Readings } from '../../core/diff/reading.js';
 import { SCENARIOS } from '../../core/mediation/index.js';
@@ -15,9 +14,7 @@ import { emit } from '../emit.js';
 import { nearest } from '../nearest.js';
 import { progressTo } from '../progress.js';
 import { ruleLevels } from '../rule-levels.js';
-import { sharedOut } from '../shared-out.js';
 import { readStock } from '../stock.js';
-import { workerScript } from '../worker-script.js';
 
 /** @throws UsageError for a name that no scenario has */
 function checkScenarios(ids: readonly string[]): void {
@@ -53,21 +50,15 @@ export async function runPredict(paths: readonly string[], options: PredictComma
   const progress = progressTo(process.stderr, options.quiet ? 'none' : options.progress, process.env);
   const tools = { catalogue, limits, hash: sha256 };
   const readings = new Readings(tools);
-  const known = new KnownFacts();
-  const script = workerScript();
-  const order = { limits, to, levels, stock: { catalogue: options.catalogue, stockPack: options.stockPack } };
-  const context = { against: { catalogue, to, ...(pack && { pack }) }, levels };
   const estate = await readEstate(paths, {
     maxBytes,
     progress: (done, total) => progress.update('tenants read', done, total),
-    ...(script !== undefined && { tenants: sharedOut(script, order, known, readings, context) }),
   });
-  const target = into === undefined ? undefined : await readEstate([into], { maxBytes, tenants: async () => [] });
+  const target = into === undefined ? undefined : await readEstate([into], { maxBytes, tenants: false });
   progress.finish();
   const scanned = scan(estate, {
     ...tools,
     readings,
-    known,
     to,
     levels,
     ...(pack !== undefined && { pack }),

@@ -1,4 +1,3 @@
-import { KnownFacts } from '../../core/analysis/known-facts.js';
 import type { ScanReport } from '../../core/analysis/report.js';
 import { scan } from '../../core/analysis/scan.js';
 import { Readings } from '../../core/diff/reading.js';
@@ -10,10 +9,8 @@ import type { ScanOptions } from '../commands/scan.js';
 import { emit } from '../emit.js';
 import { progressTo } from '../progress.js';
 import { ruleLevels } from '../rule-levels.js';
-import { sharedOut } from '../shared-out.js';
 import { readStock } from '../stock.js';
 import { today } from '../today.js';
-import { workerScript } from '../worker-script.js';
 
 /** @returns the exit code */
 export async function runScan(paths: readonly string[], options: ScanOptions): Promise<number> {
@@ -27,24 +24,17 @@ export async function scanFor(paths: readonly string[], options: ScanOptions): P
   const limits = { maxBytes: options.maxFileSize, maxDepth: options.maxDepth };
   const { catalogue, pack } = await readStock(options, limits);
   const readings = new Readings({ catalogue, limits, hash: sha256 });
-  const known = new KnownFacts();
-  const script = workerScript();
-  const { to, catalogue: files, stockPack } = options;
-  const order = { limits, to, levels, stock: { catalogue: files, stockPack } };
-  const context = { against: { catalogue, to, ...(pack && { pack }) }, levels };
   const estate = await readEstate(paths, {
     maxBytes: options.maxFileSize,
     progress: (done, total) => progress.update('tenants read', done, total),
-    ...(script !== undefined && { tenants: sharedOut(script, order, known, readings, context) }),
   });
   progress.finish();
   return scan(estate, {
     catalogue,
     readings,
-    known,
     hash: sha256,
     limits,
-    to,
+    to: options.to,
     levels,
     today: today(process.env),
     ...(pack !== undefined && { pack }),

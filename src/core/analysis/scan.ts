@@ -6,17 +6,15 @@ import type { Finding, Severity } from '../finding.js';
 import { HOME_RULES } from '../rules/index.js';
 import { releaseOf } from '../scan/release.js';
 import type { Catalogue } from '../stock/catalogue.js';
-import type { StockFolder } from '../stock/entry.js';
 import type { Digest } from '../stock/fingerprint.js';
 import type { Release } from '../stock/releases.js';
 import type { ByteLimits } from '../xml/index.js';
 import { coverageOf } from './coverage.js';
 import { findingsOf, idleOf } from './findings.js';
-import type { KnownFacts } from './known-facts.js';
 import { Expected } from './missing.js';
 import type { HomeReport, ScanReport } from './report.js';
 import { reportSet, type SetContext } from './set.js';
-import { type FactsContext, factsOf, type SequenceFacts, stockFolder, Unit } from './unit.js';
+import { type FactsContext, factsOf, stockFolder, Unit } from './unit.js';
 import { type RuleLevels, violationsOf } from './violations.js';
 
 export interface ScanOptions {
@@ -30,8 +28,6 @@ export interface ScanOptions {
   readonly today?: string;
   /** Contents that were read before the whole estate was known. */
   readonly readings?: Readings;
-  /** Facts that were found before. */
-  readonly known?: KnownFacts;
   /** Vanilla files at hand. */
   readonly pack?: Pack;
 }
@@ -41,7 +37,7 @@ export function scan(estate: Estate, options: ScanOptions): ScanReport {
   const { catalogue, limits, hash } = options;
   const readings = options.readings ?? new Readings({ catalogue, limits, hash });
   const readingOf = (content: number): Reading => readings.of(estate.contents[content] as Content);
-  const homes = estate.homes.map((home) => scanHome(home, estate.contents, readingOf, options));
+  const homes = estate.homes.map((home) => scanHome(home, readingOf, options));
   return {
     command: 'scan',
     to: options.to,
@@ -53,18 +49,11 @@ export function scan(estate: Estate, options: ScanOptions): ScanReport {
   };
 }
 
-function scanHome(
-  home: Home,
-  contents: readonly Content[],
-  readingOf: (content: number) => Reading,
-  options: ScanOptions,
-): HomeReport {
+function scanHome(home: Home, readingOf: (content: number) => Reading, options: ScanOptions): HomeReport {
   const { catalogue, to, levels, pack } = options;
   const release = releaseOf(home, readingOf, options.from);
   const against: Against = { catalogue, to, ...(pack && { pack }) };
-  const unitsOf = unitMaker(readingOf, { against, levels }, release.releases, (folder, file) =>
-    options.known?.get(folder, file, contents[file.content] as Content),
-  );
+  const unitsOf = unitMaker(readingOf, { against, levels }, release.releases);
   const context: SetContext = {
     expected: new Expected(release, to),
     skipList: home.product.skipList ?? [],
@@ -82,7 +71,6 @@ function unitMaker(
   readingOf: (content: number) => Reading,
   context: FactsContext,
   from: readonly Release[],
-  known: (folder: StockFolder, file: PlacedFile) => SequenceFacts | undefined,
 ): (set: FileSet) => Unit[] {
   const byFolder = new Map<string, Map<PlacedFile, Unit[]>>();
   const make = (file: PlacedFile, folder: ReturnType<typeof stockFolder>): Unit[] => {
@@ -94,7 +82,7 @@ function unitMaker(
       });
     }
     const isInline = file.part === 'synapse-xml';
-    const facts = (folder && !isInline && known(folder, file)) || factsOf(file, outer(), folder, isInline, context);
+    const facts = factsOf(file, outer(), folder, isInline, context);
     // An unknown API without fault sequences of its own has nothing to say.
     const { comparison, calls, deployment } = facts;
     const mute =

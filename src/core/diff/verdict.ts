@@ -5,6 +5,7 @@ import type { Catalogue, Known } from '../stock/catalogue.js';
 import type { StockEntry, StockFolder, StockVariant } from '../stock/entry.js';
 import type { Fingerprint, ShapedFingerprint } from '../stock/fingerprint.js';
 import type { Release } from '../stock/releases.js';
+import { detached } from '../text.js';
 import { type Place, placeOf, type XmlElement, type XmlProblem } from '../xml/index.js';
 import { alreadyIn, type Edit, editsBetween, type FactChange } from './edits.js';
 import type { Reading } from './reading.js';
@@ -176,7 +177,7 @@ export function shownFacts({ facts, to, from }: Pick<Edit, 'facts' | 'to' | 'fro
   const shape = to?.shape ?? (from !== undefined && 'shape' in from ? (from as ShapedFingerprint).shape : undefined);
   const name = shape?.facts.get('@name');
   const shown = (text: string | undefined, key: 'value' | 'was') =>
-    text === undefined ? {} : { [key]: redactValue(name, text) };
+    text === undefined ? {} : { [key]: detached(redactValue(name, text)) };
   return facts.map(({ fact, kind, value, was }) => ({
     fact,
     kind,

@@ -16,7 +16,7 @@ export const BODY_WRITERS = ['payloadFactory', 'makefault', 'enrich', 'script', 
 
 /** Whether one of these is in a node, or is it. */
 export const below = (node: Fingerprint, ...names: readonly string[]): boolean =>
-  [...nodesOf(node)].some((inner) => labelIs(inner, ...names));
+  labelIs(node, ...names) || node.children.some((child) => below(child, ...names));
 
 export const writesBody = (node: Fingerprint): boolean => below(node, ...BODY_WRITERS);
 

@@ -1,3 +1,4 @@
+import { APPS_IGNORED_SINCE } from '../stock/facts.js';
 import { isAtLeast } from '../stock/releases.js';
 import { fileRule } from './rule.js';
 
@@ -10,6 +11,6 @@ export const carbonAppIgnored = fileRule({
   fix: 'Deliver the sequence as a file, on the skip list.',
   source: 'gateway-faults E.6; AM#5122',
   find: ({ origin, to, file }) =>
-    origin === 'carbon-app' && isAtLeast(to, '4.6.0') ? [{ args: { name: file.name, to } }] : [],
+    origin === 'carbon-app' && isAtLeast(to, APPS_IGNORED_SINCE) ? [{ args: { name: file.name, to } }] : [],
   message: ({ name, to }) => `${to} does not deploy ${name} from a carbon application.`,
 });

@@ -103,6 +103,9 @@ export const CLEANER_SINCE = startup.cleaner.since as Release;
 /** From here on the default skip list was not checked. */
 export const SKIP_LIST_UNVERIFIED_SINCE = startup.cleaner.unverifiedSince as Release;
 
+/** Since which release a gateway skips the sequences of carbon applications. @see gateway-faults E.6 */
+export const APPS_IGNORED_SINCE: Release = '4.6.0';
+
 const skipLists = new Map<Release, ReadonlySet<string>>();
 
 /** File names of sequences that survive the start of `release` by default; undefined where nothing is deleted. */

@@ -44,7 +44,7 @@ class LazyFingerprint implements ShapedFingerprint {
     this.label = shape.label;
     this.children = shape.children.map((child) => new LazyFingerprint(child, hash));
     let text = shape.label;
-    for (const [name, value] of shape.facts) text += `\0${name}\0${value}`;
+    for (const [name, value] of shape.entries) text += `\0${name}\0${value}`;
     this.own = hash(text).slice(0, 16);
     this.digest =
       this.children.length === 0
@@ -55,7 +55,7 @@ class LazyFingerprint implements ShapedFingerprint {
   /** Only asked for where two nodes differ, so it is computed then. */
   get facts(): ReadonlyMap<string, string> {
     if (this.#facts === undefined) {
-      const entries = [...this.shape.facts].map(([name, value]): [string, string] => [
+      const entries = this.shape.entries.map(([name, value]): [string, string] => [
         name,
         factDigest(this.hash, name, value),
       ]);
@@ -75,7 +75,7 @@ export function canonicalDigest(shape: Shape, hash: Digest): string {
   let text = '';
   const write = (node: Shape): void => {
     text += `\x01${node.label}`;
-    for (const [name, value] of node.facts) text += `\0${name}\0${value}`;
+    for (const [name, value] of node.entries) text += `\0${name}\0${value}`;
     for (const child of node.children) write(child);
     text += '\x02';
   };

@@ -14,6 +14,8 @@ import { lookupNamespace, type XmlElement } from '../xml/index.js';
 
 export const SYNAPSE_NAMESPACE = 'http://ws.apache.org/ns/synapse';
 
+type Fact = readonly [name: string, value: string];
+
 export interface Shape {
   /** Element name and what identifies it among its like: `property[HTTP_SC,axis2]`, `filter`, `sequence[fault]`. */
   readonly label: string;
@@ -23,6 +25,8 @@ export interface Shape {
    * `@name+xmlns:p` where the attribute's expression uses a prefix p that is bound.
    */
   readonly facts: ReadonlyMap<string, string>;
+  /** The same as a list. */
+  readonly entries: readonly Fact[];
   readonly children: readonly Shape[];
   readonly element: XmlElement;
 }
@@ -75,15 +79,14 @@ const QNAME_VALUES = new Set(['code@value', 'header@name']);
 
 const PREFIX_USE = /(?<![\w.-])([A-Za-z_][\w.-]*):(?!:)/g;
 
-function prefixFacts(element: XmlElement, name: string, value: string): [string, string][] {
-  if (!PREFIX_AWARE.has(name) && !QNAME_VALUES.has(`${element.local}@${name}`)) return [];
-  if (!value.includes(':')) return [];
-  const found: [string, string][] = [];
+function addPrefixes(element: XmlElement, name: string, value: string, facts: Fact[]): void {
+  if (!value.includes(':')) return;
+  if (!PREFIX_AWARE.has(name) && !QNAME_VALUES.has(`${element.local}@${name}`)) return;
   for (const [, prefix = ''] of value.matchAll(PREFIX_USE)) {
     const uri = lookupNamespace(element, prefix);
-    if (uri !== undefined) found.push([`@${name}+xmlns:${prefix}`, uri]);
+    const fact = `@${name}+xmlns:${prefix}`;
+    if (uri !== undefined && !facts.some(([known]) => known === fact)) facts.push([fact, uri]);
   }
-  return found;
 }
 
 function textFact(element: XmlElement, foreign: boolean): string | undefined {
@@ -98,28 +101,52 @@ function textFact(element: XmlElement, foreign: boolean): string | undefined {
 const labelPart = (value: string): string => (value.length <= 60 ? value : `${value.slice(0, 59)}…`);
 
 function labelOf(element: XmlElement): string {
-  const identity = element.ns === SYNAPSE_NAMESPACE ? IDENTITY[element.local] : undefined;
-  const values = (identity ?? []).flatMap((name) => {
-    const value = element.attributes.find((a) => a.ns === '' && a.local === name)?.value;
-    return value === undefined ? [] : [labelPart(value)];
-  });
-  return values.length === 0 ? element.local : `${element.local}[${values.join(',')}]`;
+  const { local, attributes } = element;
+  const identity = element.ns === SYNAPSE_NAMESPACE ? IDENTITY[local] : undefined;
+  if (identity === undefined) return local;
+  let values: string | undefined;
+  for (const name of identity) {
+    for (const a of attributes) {
+      if (a.local !== name || a.ns !== '') continue;
+      values = values === undefined ? labelPart(a.value) : `${values},${labelPart(a.value)}`;
+      break;
+    }
+  }
+  return values === undefined ? local : `${local}[${values}]`;
 }
 
-const byName = (a: readonly [string, string], b: readonly [string, string]): number => (a[0] < b[0] ? -1 : 1);
+const byName = (a: Fact, b: Fact): number => (a[0] < b[0] ? -1 : 1);
+
+/** Most shapes are only written out, so that their facts are looked up by name in few. */
+class ShapeNode implements Shape {
+  #facts: ReadonlyMap<string, string> | undefined;
+
+  constructor(
+    readonly label: string,
+    readonly entries: readonly Fact[],
+    readonly children: readonly Shape[],
+    readonly element: XmlElement,
+  ) {}
+
+  get facts(): ReadonlyMap<string, string> {
+    this.#facts ??= new Map(this.entries);
+    return this.#facts;
+  }
+}
 
 /** The shape of `element` and all below it. */
 export function shapeOf(element: XmlElement): Shape {
   const foreign = element.ns !== SYNAPSE_NAMESPACE;
-  const facts: [string, string][] = [];
+  const facts: Fact[] = [];
   if (foreign && element.parent?.ns !== element.ns) facts.push(['#ns', element.ns]);
   for (const a of element.attributes) {
     facts.push([a.ns === '' ? `@${a.local}` : `@{${a.ns}}${a.local}`, a.value]);
-    if (!foreign && a.ns === '') facts.push(...prefixFacts(element, a.local, a.value));
+    if (!foreign && a.ns === '') addPrefixes(element, a.local, a.value, facts);
   }
   const text = textFact(element, foreign);
   if (text !== undefined) facts.push(['#text', text]);
   const children: Shape[] = [];
   for (const child of element.children) if (child.kind === 'element') children.push(shapeOf(child));
-  return { label: labelOf(element), facts: new Map(facts.sort(byName)), children, element };
+  if (facts.length > 1) facts.sort(byName);
+  return new ShapeNode(labelOf(element), facts, children, element);
 }

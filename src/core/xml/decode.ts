@@ -188,7 +188,7 @@ export function decodeXml(bytes: Uint8Array): Decoded | Undecodable {
     const reason = `the byte-order mark says UTF-8, but the XML declaration says ${declared}`;
     return refuse(bytes, 0, reason, { declaredAgainstMark: declared });
   }
-  return decodeDeclared(body, declared, facts);
+  return decodeAs(body, declared, facts, asUtf8);
 }
 
 function knownDecoder(label: string) {
@@ -199,27 +199,35 @@ function knownDecoder(label: string) {
   }
 }
 
+interface Facts {
+  readonly byteOrderMark: boolean;
+  readonly declared?: string;
+}
+
 /**
  * Decodes `bytes` as the encoding `declared` says.
  * @param facts what else is known of the file; copied into the result
  */
-export function decodeDeclared(
+export const decodeDeclared = (bytes: Uint8Array, declared: string, facts: Facts): Decoded | Undecodable =>
+  decodeAs(bytes, declared, facts, tryUtf8(bytes));
+
+/** @param asUtf8 the text if the bytes are valid UTF-8 */
+function decodeAs(
   bytes: Uint8Array,
   declared: string,
-  facts: { readonly byteOrderMark: boolean; readonly declared?: string },
+  facts: Facts,
+  asUtf8: string | undefined,
 ): Decoded | Undecodable {
+  // Every encoding but UTF-16 that files are in has ASCII in it.
+  const ascii = asUtf8?.length === bytes.length;
   if (UTF16_NAMES.test(declared)) {
     return refuse(bytes, 0, `the XML declaration says ${declared}, but the bytes are not UTF-16`);
   }
   if (ASCII_NAMES.test(declared)) {
+    if (ascii) return { ok: true, text: asUtf8, encoding: 'us-ascii', ...facts };
     const bad = bytes.findIndex((byte) => byte >= 0x80);
-    if (bad >= 0) {
-      return refuse(bytes, bad, `${declared} is declared, but the byte ${hex(bytes[bad])} is not ASCII`, INVALID);
-    }
-    return { ok: true, text: latin1(bytes), encoding: 'us-ascii', ...facts };
+    return refuse(bytes, bad, `${declared} is declared, but the byte ${hex(bytes[bad])} is not ASCII`, INVALID);
   }
-  const asUtf8 = tryUtf8(bytes);
-  const ascii = asUtf8?.length === bytes.length;
   const note = asUtf8 === undefined || ascii ? {} : { mojibake: mojibake(bytes) };
   if (LATIN1_NAMES.test(declared)) {
     return { ok: true, text: ascii ? asUtf8 : latin1(bytes), encoding: 'iso-8859-1', ...facts, ...note };

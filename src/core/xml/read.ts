@@ -1,7 +1,8 @@
 /**
  * Text → tree with places. saxes decides whether the document is well-formed, resolves namespaces and says where tags
  * end; it is the one reader of those we tried that takes no malformed document and refuses no sound one. A document type
- * declaration is refused before it sees it; size and depth are bounded.
+ * declaration is refused before it sees it; size and depth are bounded. What is written is read a second time, by another
+ * reader: see second-reader.ts.
  */
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { explain, type OpenTag } from './explain.js';

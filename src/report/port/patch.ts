@@ -51,6 +51,8 @@ function outputPatch(
   copies: ReadonlyMap<string, FilePort>,
 ): string {
   const name = nameOf(path);
+  // The new home has no such file, and no gateway would look for it there.
+  if (what === 'app-part') return '';
   if (what === 'helper') {
     const helper = helpers.find(({ file }) => file === name);
     return helper === undefined ? '' : newFile(path, binary(helper.bytes));

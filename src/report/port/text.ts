@@ -130,13 +130,19 @@ const TITLES: Partial<Record<SetPort['set']['origin'], string>> = {
   given: 'Sequences',
 };
 
+const titleOf = ({ set }: SetPort): string => {
+  if (set.origin !== 'carbon-app') return TITLES[set.origin] ?? set.origin;
+  const whose = set.tenant === undefined ? '' : `, tenant ${visible(set.tenant)}`;
+  return `Carbon application ${visible(set.archive ?? '')}${whose}`.trimEnd();
+};
+
 const widthOf = (ports: readonly FilePort[]): number => Math.min(34, Math.max(0, ...ports.map((p) => p.file.length)));
 
 function* setLines(port: SetPort, { style }: ReportContext): Generator<string> {
   const told = port.files.filter(isTold).sort(byStatus);
   const rest = port.files.length - told.length;
   if (port.files.length + port.helpers.length === 0) return;
-  yield `\n${style('strong', TITLES[port.set.origin] ?? port.set.origin)}\n`;
+  yield `\n${style('strong', titleOf(port))}\n`;
   const width = widthOf(told);
   for (const file of told) yield* fileLines(file, width, '', style);
   yield* helperLines(port.helpers, style);
@@ -247,6 +253,8 @@ const WHO: Partial<Record<SetPort['set']['origin'], string>> = {
   'template-copies': 'new tenants',
 };
 
+const LAST: ReadonlySet<string> = new Set(['template-copies', 'custom-sequences', 'carbon-app']);
+
 function* homeLines(home: HomePort, report: PortReport, context: ReportContext): Generator<string> {
   const { style } = context;
   const { releases, because } = home.from;
@@ -259,7 +267,7 @@ function* homeLines(home: HomePort, report: PortReport, context: ReportContext):
   }
   yield* tenantLines(home, context);
   for (const set of home.sets) {
-    if (set.set.origin === 'template-copies' || set.set.origin === 'custom-sequences') yield* setLines(set, context);
+    if (LAST.has(set.set.origin)) yield* setLines(set, context);
   }
   yield* notCarriedLines(home, context);
   yield* homeProofs(home, context);

@@ -17,7 +17,6 @@ export function whyNot(set: FileSet, file: PlacedFile): string | undefined {
     case 'synapse-xml':
       return undefined;
     case 'sequence':
-      if (set.origin === 'carbon-app') return 'it comes out of a carbon application; port the file and build that anew';
       if (set.origin === 'apictl-project') return 'it belongs to one API; from 4.1.0 it is a policy of that API';
       if (set.origin === 'custom-sequences' && file.folder !== 'fault')
         return 'it is no fault sequence; from 4.1.0 such sequences are policies of their APIs';

@@ -57,6 +57,12 @@ function carry(
   };
 }
 
+/** A file and the names that it calls. */
+export interface NamedCalls {
+  readonly file: string;
+  readonly calls: readonly string[];
+}
+
 export interface Carried {
   readonly helpers: readonly HelperPort[];
   readonly unresolved: readonly { readonly file: string; readonly name: string }[];
@@ -69,7 +75,7 @@ export interface Carried {
  * @param isThere whether the new home registers a name by itself
  */
 export function carryHelpers(
-  callers: readonly { readonly file: string; readonly calls: readonly string[] }[],
+  callers: readonly NamedCalls[],
   own: ReadonlyMap<string, Source>,
   isThere: (name: string) => boolean,
   situation: Situation,

@@ -8,6 +8,7 @@ import type { Release } from '../../stock/releases.js';
 import type { ByteLimits } from '../../xml/index.js';
 import type { Situation } from '../sides.js';
 import type { ConflictStyle } from '../text/markers.js';
+import { type AppPort, portApp } from './apps.js';
 import { OF_ONE_API, whyNot } from './aside.js';
 import type { Stock } from './bases.js';
 import { calledIn, carryHelpers } from './carry.js';
@@ -38,6 +39,7 @@ class HomePorter {
   readonly #helpers = new Map<Source, HelperPort | undefined>();
   readonly #situation: Situation;
   readonly #proofs: number;
+  readonly #apps = new Map<FileSet, AppPort>();
 
   constructor(
     readonly home: Home,
@@ -59,13 +61,16 @@ class HomePorter {
 
   run(): HomePort {
     const notCarried: NotCarried[] = [];
+    for (const set of this.home.sets) if (set.origin === 'carbon-app') this.#apps.set(set, this.#app(set));
     // What new tenants will get decides which tenants have to be written.
     const copies = this.home.sets.filter(({ origin }) => origin === 'template-copies').map((set) => this.#set(set));
     const done = new Map(copies.map((port) => [port.set, port]));
     const gets = this.#tenantFiles(copies[0]);
     const sets: SetPort[] = [];
     for (const set of this.home.sets) {
-      if (PARTS[set.origin] === undefined) notCarried.push(...this.#aside(set));
+      const app = this.#apps.get(set);
+      if (app !== undefined) sets.push(app);
+      else if (PARTS[set.origin] === undefined) notCarried.push(...this.#aside(set));
       else sets.push(done.get(set) ?? this.#set(set, set.origin === 'tenant' ? gets : undefined));
     }
     return { home: this.home, from: this.#from, sets, notCarried };
@@ -91,6 +96,23 @@ class HomePorter {
       const stock = file.part === 'api-template' && catalogue.byFile('api_templates', file.name) === undefined;
       return known.length > 0 || stock ? [] : [{ path: pathOf(set, file), reason }];
     });
+  }
+
+  #app(set: FileSet): AppPort {
+    const sources = set.files.flatMap((file) => this.sources.of(file));
+    return portApp(set, registered(sources, []), {
+      home: this.home,
+      files: this.#files,
+      target: this.target,
+      situation: this.#situation,
+      callsOf: (port) => this.#callsOf(port),
+    });
+  }
+
+  /** The applications that a gateway deploys beside a set. */
+  #appsBeside({ origin, tenant }: FileSet): AppPort[] {
+    if (origin !== 'super-tenant' && origin !== 'tenant') return [];
+    return [...this.#apps.values()].filter(({ set }) => set.tenant === tenant);
   }
 
   #callsOf(port: FilePort): readonly string[] {
@@ -137,17 +159,35 @@ class HomePorter {
       else aside(source, why);
     }
     for (const { source, why } of shadowed) if (source.reading.equals.length === 0) aside(source, why);
-    const callers = files.map((port) => ({ file: port.file, calls: this.#callsOf(port) }));
+    const apps = this.#appsBeside(set);
+    const callers = [
+      ...files.map((port) => ({ file: port.file, calls: this.#callsOf(port) })),
+      ...apps.flatMap(({ open: calls }) => calls),
+    ];
+    const bringing = (name: string): AppPort | undefined =>
+      own.has(name) ? undefined : apps.find(({ names }) => names.has(name));
+    const brought = new Map<AppPort, string>();
     const { helpers, unresolved } = carryHelpers(
       callers.filter(({ calls }) => calls.length > 0),
       own,
-      (name) => this.target.registers(name),
+      (name) => {
+        const app = this.target.registers(name) ? undefined : bringing(name);
+        if (app !== undefined) brought.set(app, name);
+        return app !== undefined || this.target.registers(name);
+      },
       this.#situation,
       (helper, make) => {
         if (!this.#helpers.has(helper)) this.#helpers.set(helper, make());
         return this.#helpers.get(helper);
       },
     );
+    for (const [app, name] of brought) {
+      const path = app.set.archive ?? '';
+      notCarried.push({
+        path,
+        reason: `what was ported calls ${name} in it; the new gateway needs the application too`,
+      });
+    }
     const taken = new Set(helpers.map(({ name }) => name));
     for (const [name, source] of own) {
       if (taken.has(name)) continue;

@@ -14,6 +14,7 @@ export const PARTS: Partial<Record<Origin, Part>> = {
   tenant: 'copies',
   'template-copies': 'copies',
   'custom-sequences': 'custom',
+  'carbon-app': 'main',
 };
 
 const folderOf = (origin: Origin): StockFolder =>

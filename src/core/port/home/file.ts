@@ -6,6 +6,7 @@ import type { StockFolder } from '../../stock/entry.js';
 import { roleOfName } from '../../stock/facts.js';
 import type { Digest } from '../../stock/fingerprint.js';
 import type { Release } from '../../stock/releases.js';
+import { detached } from '../../text.js';
 import { encodeXml, placeOf, readXml, readXmlBytes, type XmlElement } from '../../xml/index.js';
 import { type Ported, portSequence } from '../port.js';
 import type { Side, Sides, Situation } from '../sides.js';
@@ -107,7 +108,7 @@ export function portOnto(ours: Side, bases: readonly Base[], theirs: TargetFile,
     status: statusOf(ported),
     edits: ported.decisions.map((decision) => editOf(decision, sides)),
     base: { releases: base.releases, text: base.side.source !== undefined },
-    changes: ported.changes,
+    changes: ported.changes.map((change) => ({ ...change, text: detached(change.text) })),
     ...(comments.length > 0 && { comments }),
     ...(ported.calls !== undefined && { calls: ported.calls }),
   };

@@ -2,13 +2,16 @@
 import { writePath } from '../../diff/edits.js';
 import { pathOf } from '../../estate.js';
 import type { Finding, Severity } from '../../finding.js';
+import { APPS_IGNORED_SINCE } from '../../stock/facts.js';
 import type { Digest } from '../../stock/fingerprint.js';
+import { isAtLeast, type Release } from '../../stock/releases.js';
 import { count } from '../../text.js';
 import { type FilePort, type HomePort, keyIn, type SetPort } from './report.js';
 import { PORT_RULES, type PortRuleKey } from './rules.js';
 
 interface FindingOptions {
   readonly hash: Digest;
+  readonly to: Release | undefined;
   readonly levels: ReadonlyMap<string, Severity | 'off'>;
 }
 
@@ -53,7 +56,7 @@ function* ofTarget({ sets }: HomePort): Generator<Hit> {
   yield { rule: 'targetEdited', file: '', message: `${first} of the new home ${more} we know.` };
 }
 
-function* ofSet(port: SetPort): Generator<Hit> {
+function* ofSet(port: SetPort, to: Release | undefined): Generator<Hit> {
   const { set, files, helpers, unresolved, proof } = port;
   for (const file of files) yield* ofFile(port, file);
   for (const { source, file, left, refused } of helpers) {
@@ -66,6 +69,13 @@ function* ofSet(port: SetPort): Generator<Hit> {
       const message = `New tenants get no ${file}, which what they do get calls.`;
       yield { rule: 'tenantHelper', file: path, message };
     }
+  }
+  for (const { path, what } of port.outputs) {
+    if (what !== 'app-part') continue;
+    const [folder, name] = path.split('/').slice(-2);
+    const ignored = to !== undefined && isAtLeast(to, APPS_IGNORED_SINCE) ? `; ${to} ignores it there` : '';
+    const message = `Replace ${name} in ${folder} of the application by ${path}, and build it anew${ignored}.`;
+    yield { rule: 'appPart', file: set.archive ?? '', message };
   }
   for (const { file, name } of unresolved) {
     yield { rule: 'unresolved', file: set.base, message: `${file} calls ${name}, which no file here registers.` };
@@ -82,13 +92,13 @@ function* ofSet(port: SetPort): Generator<Hit> {
 }
 
 /** In the order of homes, sets, files and places; two equal ones in a file are told apart by a number. */
-export function findingsOf(homes: readonly HomePort[], { hash, levels }: FindingOptions): Finding[] {
+export function findingsOf(homes: readonly HomePort[], { hash, levels, to }: FindingOptions): Finding[] {
   const found: Finding[] = [];
   const seen = new Map<string, number>();
   for (const port of homes) {
     const { home, sets } = port;
     const hits = [
-      ...sets.map((set) => ({ tenant: set.set.tenant, all: ofSet(set) })),
+      ...sets.map((set) => ({ tenant: set.set.tenant, all: ofSet(set, to) })),
       { tenant: undefined, all: ofTarget(port) },
     ];
     for (const { tenant, all } of hits) {

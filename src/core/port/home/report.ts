@@ -109,11 +109,11 @@ export interface HelperPort {
   readonly inline?: InlineAt;
 }
 
-/** A file to write, below the output folder. */
+/** A file to write, below the output folder. An `app-part` is no file of the new home. */
 export interface Output {
   readonly path: string;
   readonly content: { readonly bytes: Uint8Array };
-  readonly what: 'ported' | 'helper' | 'stock-copy' | 'snippet';
+  readonly what: 'ported' | 'helper' | 'stock-copy' | 'app-part';
 }
 
 /** Something of the user's that the port does not carry, and why. */

@@ -93,6 +93,15 @@ export const PORT_RULES = {
     fix: 'Change what the message names.',
     source: 'synapse-semantics 1.2, 1.3',
   },
+  appPart: {
+    id: 'port-app-rebuild',
+    code: 'FS161',
+    severity: 'warning',
+    title: 'A carbon application has to be built anew with the ported sequence',
+    why: 'A gateway reads the sequence out of the application, so no file of the new home can stand for it. From 4.6.0 on it skips sequences of applications without a word.',
+    fix: 'Replace the file in the project of the application, build and deploy that. For 4.6.0 and later put the sequence below sequences instead, and its file on the skip list.',
+    source: 'gateway-faults E.6; AM#5122',
+  },
   targetEdited: {
     id: 'port-into-edited',
     code: 'FS159',

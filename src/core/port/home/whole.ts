@@ -25,14 +25,16 @@ export function reportOf(
   options: { readonly hash: Digest; readonly levels: ReadonlyMap<string, Severity | 'off'> },
 ): PortReport {
   const added = homes.flatMap(({ sets }) =>
-    sets.flatMap(({ files, helpers }) => [
-      ...files.flatMap(({ file, result }) => (result?.isNew && !result.unchanged ? [file] : [])),
-      ...helpers.map(({ file }) => file),
-    ]),
+    sets
+      .filter(({ set }) => set.origin !== 'carbon-app')
+      .flatMap(({ files, helpers }) => [
+        ...files.flatMap(({ file, result }) => (result?.isNew && !result.unchanged ? [file] : [])),
+        ...helpers.map(({ file }) => file),
+      ]),
   );
   const skipList = toKeep(added, to);
   const { fates, statuses } = tally(homes);
-  const found = findingsOf(homes, options);
+  const found = findingsOf(homes, { ...options, to });
   return {
     command: 'port',
     to,
