@@ -56,9 +56,9 @@ function switchedPayloads(edits: readonly Edit[], { matched, situation }: Contex
 }
 
 function decidePayload(payload: SwitchedPayload, progress: Progress, refused: Refused): Decision[] {
-  const { matched, situation, text } = progress.context;
+  const { text } = progress.context;
   const why = payload.edits.map((edit) => refused.get(edit)).find((words) => words !== undefined);
-  if (why === undefined) return translatePayload(payload, matched, situation, text, progress.context.sides.ours.source);
+  if (why === undefined) return translatePayload(payload, progress.context);
   const whole = (side: 'ours' | 'theirs'): string => text(side, payload[side].shape.element);
   const sides = { ours: whole('ours'), theirs: whole('theirs'), at: payload.theirs.shape.element };
   return payload.edits.map((edit, i) => {

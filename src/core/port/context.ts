@@ -10,6 +10,8 @@ export interface Context {
   readonly matched: Matched;
   /** The text of an element of the user's or of the new file, as if it stood by itself. */
   readonly text: (side: 'ours' | 'theirs', element: XmlElement) => string;
+  /** The text of an element of the base; undefined where the base is known by its digests only. */
+  readonly baseText: (element: XmlElement | undefined) => string | undefined;
 }
 
 export function contextOf(sides: Sides, situation: Situation): Context {
@@ -20,5 +22,12 @@ export function contextOf(sides: Sides, situation: Situation): Context {
   };
   const text = (side: 'ours' | 'theirs', element: XmlElement): string =>
     standing(sides[side].source, element, layouts[side]);
-  return { sides, situation, matched: matchSides(sides, situation), text };
+  const { source } = sides.base;
+  const baseText = (element: XmlElement | undefined): string | undefined =>
+    source === undefined || element === undefined
+      ? undefined
+      : standing(source, element, layoutOf(source, rootOf(element)));
+  return { sides, situation, matched: matchSides(sides, situation), text, baseText };
 }
+
+const rootOf = (element: XmlElement): XmlElement => (element.parent === undefined ? element : rootOf(element.parent));

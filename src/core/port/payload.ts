@@ -8,6 +8,7 @@ import { factDigest } from '../stock/fingerprint.js';
 import { keptText } from '../synapse/element-text.js';
 import type { XmlElement } from '../xml/index.js';
 import { ArgMerge } from './args.js';
+import type { Context } from './context.js';
 import { mergeFacts } from './facts.js';
 import { jsonString, plainText, readJsonTemplate, textOf } from './json-template.js';
 import type { Matched } from './match.js';
@@ -290,21 +291,14 @@ class PayloadTranslation {
   }
 }
 
-/**
- * Carries the user's edits of a payload over.
- * @param text the text of an element of one side, for conflicts
- * @param source the user's file
- */
+/** Carries the user's edits of a payload over. */
 export function translatePayload(
   payload: SwitchedPayload,
-  matched: Matched,
-  situation: Situation,
-  text: (side: 'ours' | 'theirs', element: XmlElement) => string,
-  source: string,
+  { matched, situation, text, baseText, sides: { ours: side } }: Context,
 ): Decision[] {
   const at = payload.theirs.shape.element;
   const ofOurs = (node: ShapedFingerprint): string => text('ours', node.shape.element);
-  const { outcomes, ops } = new PayloadTranslation(payload, matched, situation, ofOurs, source).run();
+  const { outcomes, ops } = new PayloadTranslation(payload, matched, situation, ofOurs, side.source).run();
   // The ops belong to the payload as a whole: a conflict in one member does not undo the others.
   const bearer = Math.max(
     0,
@@ -319,15 +313,14 @@ export function translatePayload(
     if (same === true) return { edit, fate: 'conflict', told: tell('same-conflict'), ops: own, at };
     const ours = edit.to === undefined ? {} : { ours: ofOurs(edit.to) };
     const theirs = text('theirs', at);
-    const conflict: Conflict = {
-      code,
-      at,
-      where: 'on',
-      baseByDigest: edit.from !== undefined,
-      ...ours,
-      theirs,
-      ...more,
-    };
+    const whole = more.ours === undefined ? undefined : payload.base;
+    const known = baseText(whole === undefined ? edit.stock : shapeOfBase(whole));
+    const base = known === undefined ? { baseByDigest: edit.from !== undefined } : { base: known };
+    const conflict: Conflict = { code, at, where: 'on', ...base, ...ours, theirs, ...more };
     return { edit, fate: 'conflict', told: [], ops: own, conflict, at };
   });
 }
+
+/** The element of a base that is at hand. */
+const shapeOfBase = (base: Fingerprint): XmlElement | undefined =>
+  'shape' in base ? (base as ShapedFingerprint).shape.element : undefined;

@@ -55,11 +55,10 @@ export const clashWith = (
 
 /** The base's text: from the vanilla file, or where another side has the very same. */
 function baseText({ from, stock }: Edit, { context }: Progress): Pick<Conflict, 'base' | 'baseByDigest'> {
-  const { sides, matched, text } = context;
+  const { matched, text } = context;
   if (from === undefined) return {};
-  if (stock !== undefined && sides.base.source !== undefined) {
-    return { base: sides.base.source.slice(stock.start, stock.end) };
-  }
+  const base = context.baseText(stock);
+  if (base !== undefined) return { base };
   const same = matched.stock.toOf.get(from);
   if (same !== undefined && same.digest === from.digest) return { base: text('theirs', same.shape.element) };
   return { baseByDigest: true };

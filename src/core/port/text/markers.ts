@@ -27,7 +27,7 @@ function shared(a: readonly string[], b: readonly string[]): { before: number; a
 
 /** The sides of a conflict, without what `zdiff3` leaves out. */
 function sidesOf({ base, baseByDigest, ours = '', theirs = '' }: Conflict, style: ConflictStyle) {
-  const known = base ?? (baseByDigest === true ? '(only its digest is known; --stock-pack shows it)' : '');
+  const known = base ?? (baseByDigest === true ? '(only its digest is known; a stock pack shows it)' : '');
   if (style !== 'zdiff3') return { ours, theirs, base: known };
   const [a, b] = [ours.split('\n'), theirs.split('\n')];
   const { before, after } = shared(a, b);
