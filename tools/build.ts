@@ -7,8 +7,8 @@ import { build, type Plugin } from 'rolldown';
 
 /**
  * Packages as far as we use them, for what they load at a start is half of it. A name that is not here fails the build.
- * undici is one CommonJS package whose index loads fetch, caches and WebSockets, which a probe never uses; commander can
- * start programs as its commands, and ours are none.
+ * undici is one CommonJS package whose index loads fetch, caches and WebSockets, which a probe never uses, and its client
+ * HTTP/2 and forms, which it never speaks and sends; commander can start programs as its commands, and ours are none.
  */
 const TRIMMED: readonly { module: string; importer: RegExp; code: string }[] = [
   {
@@ -17,6 +17,8 @@ const TRIMMED: readonly { module: string; importer: RegExp; code: string }[] = [
     code: `export { default as Client } from 'undici/lib/dispatcher/client.js';
       export { default as buildConnector } from 'undici/lib/core/connect.js';`,
   },
+  { module: './client-h2.js', importer: /\/undici\//, code: 'export {}' },
+  { module: '../web/fetch/body.js', importer: /\/undici\//, code: 'export {}' },
   { module: 'node:child_process', importer: /\/commander\//, code: 'export {}' },
 ];
 
@@ -61,6 +63,10 @@ const asciiOnly: Plugin = {
 const CHUNKS = [
   { name: 'base', test: /src\/(errors|core\/text|cli\/exit|cli\/version)\.ts$/ },
   { name: 'program', test: /src\/cli\/program\.ts$/ },
+  {
+    name: 'common',
+    test: /src\/(cli\/(emit|progress)|core\/(mediation\/scenarios|probe\/expect|rules\/probe-rules)|files\/contents|report\/findings-text)\.ts$/,
+  },
   { name: 'scan', test: /src\/cli\/run\/scan\.ts$/ },
 ];
 

@@ -1,5 +1,4 @@
 /** Report → stdout and files → exit code: the same end for every command. */
-import { createHash } from 'node:crypto';
 import { appendFileSync, statSync } from 'node:fs';
 import packageJson from '../../package.json' with { type: 'json' };
 import { withBaseline } from '../core/baseline.js';
@@ -17,7 +16,6 @@ import { findingsReporter } from './findings-reporters.js';
 import { FINDINGS_FORMATS, isFindingsFormat } from './formats.js';
 import type { OutputOptions } from './options.js';
 import { writeFileAtomically, writeTo } from './output.js';
-import { withOverrides } from './overrides.js';
 import { placesBelow, sourceRootOf } from './source-root.js';
 import { today } from './today.js';
 import { VERSION } from './version.js';
@@ -47,8 +45,10 @@ export const gateOf = (report: ReportBase, options: OutputOptions): Gate => {
 };
 
 /** The report as the team decided: other levels for some files, and with the baseline in it. */
-export function accepted<R extends ReportBase>(found: R, { baseline, overrides = [] }: OutputOptions): R {
-  const report = withOverrides(found, overrides, process.cwd());
+async function accepted<R extends ReportBase>(found: R, { baseline, overrides = [] }: OutputOptions): Promise<R> {
+  // with them come all rules
+  const report =
+    overrides.length === 0 ? found : (await import('./overrides.js')).withOverrides(found, overrides, process.cwd());
   if (baseline === false) return report;
   const cwd = process.cwd();
   const path = typeof baseline === 'string' ? baseline : findBaseline(cwd, sourceRootOf(cwd));
@@ -63,7 +63,7 @@ const homepage = 'homepage' in packageJson ? String(packageJson.homepage) : unde
 /** What the formats on findings need of where the command was called. */
 const surroundings = (rules: readonly RuleText[]): Omit<FindingsContext, keyof ReportContext | 'exhibits'> => ({
   rules,
-  sha256Base64: (text) => createHash('sha256').update(text).digest('base64'),
+  sha256Base64: (text) => process.getBuiltinModule('node:crypto').hash('sha256', text, 'base64'),
   placeOf: placesBelow(sourceRootOf(process.cwd()), process.cwd()),
   ...(homepage !== undefined && { homepage }),
 });
@@ -100,7 +100,7 @@ export async function emit<R extends ReportBase>(
     sink.push({ report: found, exhibits: () => exhibits(found) });
     return EXIT.clean;
   }
-  const report = accepted(found, options);
+  const report = await accepted(found, options);
   const gate = gateOf(report, options);
   // the texts of all rules are loaded only for formats that print them
   const needsRules = [options.format, ...options.report.map(({ format }) => format)].some(isFindingsFormat);

@@ -1,7 +1,14 @@
-import { hash } from 'node:crypto';
 import type { Content, Part, PlacedFile } from '../core/estate.js';
 import type { Digest } from '../core/stock/fingerprint.js';
 import type { Tree } from './tree.js';
+
+// node:crypto takes longer to load than a small file to read, and not every command hashes something
+let crypto: typeof import('node:crypto') | undefined;
+
+function hexDigest(data: string | Uint8Array): string {
+  crypto ??= process.getBuiltinModule('node:crypto');
+  return crypto.hash('sha256', data, 'hex');
+}
 
 /** Texts up to this length are mediators and their parts, of which most files have the same. */
 const SHORT = 512;
@@ -11,10 +18,10 @@ const kept = new Map<string, string>();
 
 /** SHA-256 as the core wants it. Of short texts it is remembered, for most mediators are stock in thousands of files. */
 export const sha256: Digest = (text) => {
-  if (text.length > SHORT) return hash('sha256', text, 'hex');
+  if (text.length > SHORT) return hexDigest(text);
   let digest = kept.get(text);
   if (digest === undefined) {
-    digest = hash('sha256', text, 'hex');
+    digest = hexDigest(text);
     if (kept.size >= KEPT) kept.clear();
     kept.set(text, digest);
   }
@@ -22,7 +29,7 @@ export const sha256: Digest = (text) => {
 };
 
 /** SHA-256 of a file's bytes, as contents are known by. */
-export const hashBytes = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');
+export const hashBytes = (bytes: Uint8Array): string => hexDigest(bytes);
 
 /** Keeps each distinct content once, and each content under one name once. */
 export class Contents {

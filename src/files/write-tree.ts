@@ -2,7 +2,6 @@
 import {
   closeSync,
   existsSync,
-  fsyncSync,
   openSync,
   readdirSync,
   realpathSync,
@@ -59,7 +58,6 @@ function writeFile(path: string, bytes: Uint8Array): void {
   const fd = openSync(path, 'wx');
   try {
     for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
-    fsyncSync(fd);
   } finally {
     closeSync(fd);
   }
@@ -73,7 +71,8 @@ function inside(folder: string, path: string): string {
 }
 
 /**
- * Writes all files or none: into a folder beside the one asked for, which then takes its name.
+ * Writes all files or none: into a folder beside the one asked for, which then takes its name. Files are not flushed to
+ * the disk one by one, which takes ten times as long: what a power failure loses can be made again from the inputs.
  * @throws UsageError when something cannot be written; nothing is left behind then
  */
 export function writeTree(folder: string, files: Iterable<FileToWrite>): number {

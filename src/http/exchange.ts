@@ -1,5 +1,4 @@
 /** Sends one request over a lane and reads what comes back, within limits. */
-import { gunzipSync } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import {
   type Answered,
@@ -160,7 +159,7 @@ function inflated(answer: Answered, { bodyBytes }: Limits): Observation {
   });
   if (!isGzip) return leave(asked);
   try {
-    const body = gunzipSync(answer.body, { maxOutputLength: bodyBytes });
+    const body = process.getBuiltinModule('node:zlib').gunzipSync(answer.body, { maxOutputLength: bodyBytes });
     return { ...answer, body, quirks: [...answer.quirks, { id: 'inflated', words: asked }] };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')

@@ -1,6 +1,5 @@
 /** The proxy that the environment names, as curl reads it, and a tunnel through it. */
 import { request } from 'node:http';
-import { request as requestTls } from 'node:https';
 import type { Socket } from 'node:net';
 
 export interface HttpProxy {
@@ -70,7 +69,7 @@ class ProxyError extends Error {
 export function tunnel({ origin: at, authorization }: HttpProxy, origin: string, timeoutMs: number): Promise<Socket> {
   const url = new URL(origin);
   const target = `${url.hostname}:${portOf(url)}`;
-  const ask = at.startsWith('https:') ? requestTls : request;
+  const ask = at.startsWith('https:') ? process.getBuiltinModule('node:https').request : request;
   return new Promise((resolve, reject) => {
     const asked = ask(at, {
       method: 'CONNECT',

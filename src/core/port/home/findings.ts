@@ -57,7 +57,7 @@ function* ofTarget({ sets }: HomePort): Generator<Hit> {
 }
 
 function* ofSet(port: SetPort, to: Release | undefined): Generator<Hit> {
-  const { set, files, helpers, unresolved, proof } = port;
+  const { set, files, helpers, unresolved, clashes, proof } = port;
   for (const file of files) yield* ofFile(port, file);
   for (const { source, file, left, refused } of helpers) {
     const path = pathOf(set, source);
@@ -76,6 +76,10 @@ function* ofSet(port: SetPort, to: Release | undefined): Generator<Hit> {
     const ignored = to !== undefined && isAtLeast(to, APPS_IGNORED_SINCE) ? `; ${to} ignores it there` : '';
     const message = `Replace ${name} in ${folder} of the application by ${path}, and build it anew${ignored}.`;
     yield { rule: 'appPart', file: set.archive ?? '', message };
+  }
+  for (const { file, name } of clashes) {
+    const message = `${file} calls ${name}, and the new home has another sequence of that name than you.`;
+    yield { rule: 'clash', file: set.archive ?? set.base, message };
   }
   for (const { file, name } of unresolved) {
     yield { rule: 'unresolved', file: set.base, message: `${file} calls ${name}, which no file here registers.` };

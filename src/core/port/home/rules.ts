@@ -102,6 +102,15 @@ export const PORT_RULES = {
     fix: 'Replace the file in the project of the application, build and deploy that. For 4.6.0 and later put the sequence below sequences instead, and its file on the skip list.',
     source: 'gateway-faults E.6; AM#5122',
   },
+  clash: {
+    id: 'port-helper-clash',
+    code: 'FS162',
+    severity: 'error',
+    title: 'The new home has another sequence of the name that a ported edit calls',
+    why: 'A name is registered once. The call goes to the sequence of the new home, which does something else than yours.',
+    fix: 'Give your sequence a name of its own, in its file and where it is called; or make the two one.',
+    source: 'synapse-semantics 1.2',
+  },
   targetEdited: {
     id: 'port-into-edited',
     code: 'FS159',
