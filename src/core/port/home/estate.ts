@@ -202,7 +202,7 @@ class HomePorter {
       if (taken.has(name) || there.has(name)) continue;
       const reason = OF_ONE_API.test(name)
         ? 'it belongs to one API, for which the new release makes its own'
-        : this.target.registers(name)
+        : this.target.named(name, part) !== undefined
           ? 'the new home has a sequence of this name'
           : 'nothing that was ported calls it; an API may';
       aside(source, reason);
