@@ -2,7 +2,7 @@
 import type { Fingerprint } from '../stock/fingerprint.js';
 import { mediatorSince } from '../stock/mediators.js';
 import { elementName, keyOf } from './keys.js';
-import { MOST_COMPARISONS, matchChildren, similarity } from './match.js';
+import { isBare, MOST_COMPARISONS, matchChildren, similarity } from './match.js';
 
 export interface Correspondence<A extends Fingerprint, B extends Fingerprint> {
   /** The partner of a node; nodes inside an equal pair have theirs only when `deep` was asked for. */
@@ -126,8 +126,6 @@ const sizeOf = (node: Fingerprint): number => node.children.reduce((sum, child) 
 
 const placed = <N extends Fingerprint>(tops: readonly N[]): Placed<N>[] =>
   tops.flatMap((top) => mediators([top]).map((node) => ({ node, top, size: sizeOf(node) })));
-
-const isBare = (node: Fingerprint): boolean => node.children.length === 0 && node.facts.size === 0;
 
 /**
  * `found` with what a third version makes clear: a node that was changed past recognition in both later versions, but

@@ -121,12 +121,15 @@ function isWrapped(inner: Fingerprint, outer: Fingerprint, score: number): boole
   return look(outer);
 }
 
-/** Digests of what is below some nodes; what has nothing to it by itself is left out, since it stands everywhere. */
+/** A bare `<send/>` is like any other. */
+export const isBare = (node: Fingerprint): boolean => node.children.length === 0 && node.facts.size === 0;
+
+/** Digests of what is below some nodes. */
 function inside(nodes: readonly (Fingerprint | undefined)[]): Set<string> {
   const found = new Set<string>();
   const look = (node: Fingerprint): void => {
     for (const child of node.children) {
-      if (child.children.length > 0 || child.facts.size > 0) found.add(child.digest);
+      found.add(child.digest);
       look(child);
     }
   };
@@ -150,7 +153,7 @@ function pairSimilar(
   for (const i of left) {
     for (const j of right) {
       const [x, y] = [a[i] as Fingerprint, b[j] as Fingerprint];
-      if (inRight.has(x.digest) || inLeft.has(y.digest)) continue;
+      if ((inRight.has(x.digest) && !isBare(x)) || (inLeft.has(y.digest) && !isBare(y))) continue;
       const score = similarity(x, y);
       if (score >= SIMILAR_ENOUGH && !isWrapped(x, y, score) && !isWrapped(y, x, score)) {
         candidates.push({ i, j, score });
