@@ -202,7 +202,9 @@ class HomePorter {
       if (taken.has(name) || there.has(name)) continue;
       const reason = OF_ONE_API.test(name)
         ? 'it belongs to one API, for which the new release makes its own'
-        : 'nothing that was ported calls it; an API may';
+        : this.target.named(name, part) !== undefined
+          ? 'the new home has a sequence of this name'
+          : 'nothing that was ported calls it; an API may';
       aside(source, reason);
     }
     const needed = tenantGets === undefined || helpers.length > 0 || files.some((port) => differs(port, tenantGets));

@@ -58,14 +58,17 @@ function commentsLeft(ours: Side, base: string | undefined, result: string): Fil
   const known = new Set([...commentTexts(base), ...commentTexts(result)]);
   const found: { line: number; column: number; text: string }[] = [];
   for (const { 0: all, 1: text = '', index } of ours.source.matchAll(COMMENT)) {
-    if (all !== '' && !known.has(text.trim()))
+    if (all !== '' && !known.has(inOneLine(text)))
       found.push({ ...placeOf(ours.source, index), text: redactXml(text.trim()) });
   }
   return found;
 }
 
 const COMMENT = /<!--([\s\S]*?)-->/g;
-const commentTexts = (source: string): string[] => [...source.matchAll(COMMENT)].map(([, text = '']) => text.trim());
+/** How a comment is laid out says nothing. */
+const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const commentTexts = (source: string): string[] =>
+  [...source.matchAll(COMMENT)].map(([, text = '']) => inOneLine(text));
 
 function statusOf({ decisions }: Ported): FileStatus {
   if (decisions.some(({ fate }) => fate === 'conflict')) return 'conflicts';
