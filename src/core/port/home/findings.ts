@@ -92,6 +92,10 @@ function* ofSet(port: SetPort, to: Release | undefined): Generator<Hit> {
   for (const { file, why } of proof?.refused ?? []) {
     if (!told.has(file)) yield { rule: 'refused', file: below(file), message: `${file} does not deploy: ${why}.` };
   }
+  for (const file of proof?.idle ?? []) {
+    const message = `${file} has your edits, and answers as the new release does without them.`;
+    yield { rule: 'noEffect', file: below(file), message };
+  }
   for (const { file, message } of proof?.conflicts ?? []) yield { rule: 'semantic', file: below(file), message };
 }
 

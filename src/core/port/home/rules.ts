@@ -111,6 +111,15 @@ export const PORT_RULES = {
     fix: 'Give your sequence a name of its own, in its file and where it is called; or make the two one.',
     source: 'synapse-semantics 1.2',
   },
+  noEffect: {
+    id: 'port-no-effect',
+    code: 'FS163',
+    severity: 'warning',
+    title: 'Edits that changed answers in the old release change none in the new one',
+    why: 'They are in the result as they were, but the new release reads at another time or place what they set.',
+    fix: 'Find out what the edit was meant for, and put it where the new release looks; or leave it out.',
+    source: 'gateway-faults A.3',
+  },
   targetEdited: {
     id: 'port-into-edited',
     code: 'FS159',
