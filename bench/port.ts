@@ -140,6 +140,7 @@ function wrong({ file, ours }: Triple, { bytes }: Merged, from: Release, to: Rel
       theirs,
       result: new Map([...theirs, [file, merged], ...along]),
       edited: new Set([file]),
+      carried: new Set(),
     }),
   );
   return proofs.every(({ conflicts }) => conflicts.length > 0) ? proofs[0]?.conflicts[0]?.message : undefined;

@@ -15,8 +15,10 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
   'core/probe': ['core/mediation', 'core/synapse', 'core/stock', 'core/xml'],
   'core/port': ['core/scan', 'core/diff', 'core/mediation', 'core/synapse', 'core/stock', 'core/xml'],
   'core/scan': ['core/diff', 'core/mediation', 'core/synapse', 'core/stock', 'core/xml'],
+  'core/gateway': ['core/scan', 'core/diff', 'core/mediation', 'core/synapse', 'core/stock', 'core/xml'],
   'core/prediction': [
     'core/analysis',
+    'core/gateway',
     'core/scan',
     'core/diff',
     'core/mediation',
@@ -36,6 +38,7 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
     'core/xml',
   ],
   'core/analysis': [
+    'core/gateway',
     'core/rules',
     'core/clients',
     'core/probe',

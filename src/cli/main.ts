@@ -20,12 +20,22 @@ const isCommanderError = (error: unknown): error is CommanderError =>
   typeof (error as Partial<CommanderError>).code === 'string' &&
   /^commander\./.test((error as CommanderError).code);
 
+/**
+ * From Node 22.1 on V8 need not compile the same code in each run. Node keeps what it compiled where NODE_COMPILE_CACHE
+ * says, or among temporary files, and NODE_DISABLE_COMPILE_CACHE turns it off.
+ */
+function keepCompiledCode(): void {
+  const { enableCompileCache } = process.getBuiltinModule('node:module') as { enableCompileCache?: () => unknown };
+  enableCompileCache?.();
+}
+
 /** Runs the command line. @returns the exit code */
 export async function main(argv: readonly string[]): Promise<number> {
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
     process.stdout.write(`${VERSION}\n`);
     return EXIT.clean;
   }
+  keepCompiledCode();
   try {
     const { buildProgram } = await import('./program.js');
     let exitCode: number = EXIT.clean;

@@ -35,14 +35,18 @@ const READY = ['drain', 'close', 'error'] as const;
  * Writes to a stream and waits while its reader is slow. A reader that has gone away (`| head`) ends the writing.
  * @throws UsageError when it cannot be written for another reason (a full disk)
  */
-export async function writeTo(stream: NodeJS.WriteStream, chunks: Iterable<string>): Promise<void> {
+export async function writeTo(
+  stream: NodeJS.WriteStream,
+  chunks: Iterable<string>,
+  encoding: BufferEncoding = 'utf8',
+): Promise<void> {
   let failed: NodeJS.ErrnoException | undefined;
   stream.on('error', (error: NodeJS.ErrnoException) => {
     failed ??= error;
   });
   for (const block of blocks(chunks)) {
     if (failed !== undefined || stream.destroyed) break;
-    if (!stream.write(block)) await ready(stream);
+    if (!stream.write(block, encoding)) await ready(stream);
   }
   // what the stream could not write it says a moment later
   await new Promise<void>((resolve) => setImmediate(resolve));

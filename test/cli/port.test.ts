@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -76,6 +77,31 @@ describe('faultshift port', () => {
     expect(ran.stdout).toMatch(/^\+ {4}<format>\{"code":"\$1","type":"Status report","description":"Call us: \$2"\}/m);
     expect(ran.stdout).toMatch(/new file mode 100644\n--- \/dev\/null\n\+\+\+ b\/repository.*acme\.xml/);
     expect(existsSync(join(cwd, 'ported'))).toBe(false);
+  });
+
+  test('the patch gives what --out writes, byte for byte, in files of any encoding', () => {
+    const latin1 = Buffer.from(
+      NEW_FAULT.replace('UTF-8', 'ISO-8859-1').replace('our new fault', 'défaut').replaceAll('\n', '\r\n'),
+      'latin1',
+    );
+    const helper = `\ufeff<?xml version="1.0" encoding="UTF-16"?>\n${sequence('acme', '<log level="full" description="für alle"/>')}`;
+    const target = { ...NEW_PACK, [`${SEQUENCES}/fault.xml`]: latin1 };
+    const [old, into, patched] = [folderWith(OLD_PACK), folderWith(target), folderWith(target)];
+    const home = folderWith({
+      ...oldHome({ 'fault.xml': edited }),
+      [`${SEQUENCES}/acme.xml`]: Buffer.from(helper, 'utf16le'),
+    });
+    const out = join(folderWith({}), 'ported');
+    const run = (...more: string[]): Buffer =>
+      execFileSync('node', ['dist/cli/faultshift.js', 'port', home, '--into', into, '--stock-pack', old, ...more], {
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+    execFileSync('git', ['init', '-q'], { cwd: patched });
+    execFileSync('git', ['-c', 'core.autocrlf=false', 'apply'], { cwd: patched, input: run('--dry-run') });
+    run('--out', out);
+    for (const name of ['fault.xml', 'acme.xml']) {
+      expect(readFileSync(join(patched, SEQUENCES, name)), name).toEqual(readFileSync(join(out, SEQUENCES, name)));
+    }
   });
 
   test('a tenant that differs from what new tenants get is written whole; another is left to the gateway', async () => {

@@ -55,7 +55,7 @@ describe('faultshift clients', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('2.6.0 → 4.1.0');
     expect(stdout).toContain('is 2.6.0, updates/product.txt says wso2am-2.6.0; no fault sequence was edited');
-    expect(stdout).toContain('Not seen  sequences of tenants');
+    expect(stdout).not.toMatch(/tenants/);
   });
 
   it('says of the home of the samples what its own sequences do', async () => {

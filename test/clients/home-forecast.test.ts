@@ -70,6 +70,72 @@ describe('the forecast of a home', () => {
     expect(change).not.toHaveProperty('carried');
   });
 
+  describe('of tenants', () => {
+    const tenant = (id: number, files: Readonly<Record<string, string>>) =>
+      Object.fromEntries(
+        Object.entries(files).map(([name, body]) => [
+          `repository/tenants/${id}/synapse-configs/default/sequences/${name}.xml`,
+          sequence(name, body),
+        ]),
+      );
+    const XML = `<payloadFactory><format><am:fault xmlns:am="http://wso2.org/apimanager"><am:code>$1</am:code></am:fault></format>
+      <args><arg expression="$ctx:ERROR_CODE"/></args></payloadFactory><property name="messageType" value="application/xml" scope="axis2"/>
+      <property name="RESPONSE" value="true"/><header name="To" action="remove"/><send/>`;
+    // what 4.x takes for a complete tenant
+    const complete = {
+      _auth_failure_handler_: '<log/>',
+      _graphql_failure_handler_: '<log/>',
+      main: '<drop/>',
+    };
+    const home = (tenants: Readonly<Record<string, string>>, own: Readonly<Record<string, string>> = {}) =>
+      folderWith({
+        'updates/product.txt': 'wso2am-3.2.0\n',
+        [`${SEQUENCES}/main.xml`]: sequence('main', '<drop/>'),
+        ...Object.fromEntries(
+          Object.entries(own).map(([name, body]) => [`${SEQUENCES}/${name}.xml`, sequence(name, body)]),
+        ),
+        ...tenants,
+      });
+    const backendDown = { codes: ['101503'], sequences: [], accepts: 'any' } as const;
+
+    it('those whose files stay are told apart from the super tenant, equal ones together', async () => {
+      const folder = home({
+        ...tenant(1, { ...complete, fault: XML }),
+        ...tenant(2, { ...complete, fault: XML }),
+        ...tenant(3, { ...complete, fault: ANSWERS_JSON }),
+      });
+      const forecast = await homeForecast(folder, undefined, '4.1.0');
+      expect(forecast.basis).toMatch(/3 tenants asked/);
+      const [change] = forecast.changesOf(backendDown);
+      expect(change).not.toHaveProperty('carried');
+      expect(change?.tenants).toMatchObject([
+        { tenants: ['1', '2'], before: { form: 'xml' }, carried: { file: 'fault.xml', form: 'xml' } },
+        { tenants: ['3'], before: { form: 'json' }, carried: { file: 'fault.xml', form: 'json' } },
+      ]);
+    });
+
+    it('those that fare as the super tenant does are not told', async () => {
+      const folder = home(tenant(1, { ...complete, fault: XML }), { fault: XML });
+      const [change] = (await homeForecast(folder, undefined, '4.1.0')).changesOf(backendDown);
+      expect(change).toMatchObject({ carried: { form: 'xml' } });
+      expect(change).not.toHaveProperty('tenants');
+    });
+
+    it('an incomplete one is given the new stock, whatever was edited', async () => {
+      const folder = home(tenant(7, { fault: XML, main: '<drop/>' }), { fault: XML });
+      const [change] = (await homeForecast(folder, undefined, '4.1.0')).changesOf(backendDown);
+      expect(change?.tenants).toMatchObject([{ tenants: ['7'], before: { form: 'xml' } }]);
+      expect(change?.tenants?.[0]).not.toHaveProperty('carried');
+    });
+
+    it('a file that is no XML leaves the clients of its tenant without a body', async () => {
+      const path = 'repository/tenants/1/synapse-configs/default/sequences/fault.xml';
+      const folder = home({ ...tenant(1, complete), [path]: '<sequence xmlns="http://ws.apache.org/ns/synapse"' });
+      const [change] = (await homeForecast(folder, undefined, '4.1.0')).changesOf(backendDown);
+      expect(change?.tenants).toMatchObject([{ tenants: ['1'], carried: { form: 'no-body' } }]);
+    });
+  });
+
   it('needs a home that tells its release', async () => {
     await expect(homeForecast('samples/clients', undefined, '4.1.0')).rejects.toThrow();
     await expect(

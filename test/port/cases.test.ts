@@ -27,7 +27,8 @@ describe('ports', () => {
     ) as [string, string, string];
     const { from, to, edits } = JSON.parse(readFileSync(at('case.json'), 'utf8')) as Case;
     const role = roleOfName(attribute(sideOf(theirs).root, 'name') ?? '');
-    const { text, decisions } = port(base, ours, theirs, { from, to, ...(role && { role }) });
+    const situation = { from, to, ...(role && { role }) };
+    const { text, decisions } = port(base, ours, theirs, situation);
     const told = decisions.map(({ edit, fate, told: reasons, conflict }) => {
       const why = conflict?.why ?? reasons.map(({ code, args }) => reasonWords(code, args)).join('; ');
       return `${edit.kind} ${fate}${why === '' ? '' : `: ${why}`}`;
@@ -42,5 +43,11 @@ describe('ports', () => {
     expect(told).toEqual(edits);
     // A conflict that is looked at later must not hide in a file that no gateway reads.
     expect(() => sideOf(text)).not.toThrow();
+    // Who ports into a home that was ported into before gets what he has.
+    if (decisions.every(({ conflict }) => conflict === undefined)) {
+      const again = port(base, ours, text, situation);
+      expect(again.text).toBe(text);
+      expect(again.decisions.filter(({ conflict }) => conflict !== undefined)).toEqual([]);
+    }
   });
 });

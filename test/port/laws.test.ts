@@ -63,8 +63,7 @@ describe('laws of porting, over generated sequences', () => {
         const second = port(base, ours, first.text);
         if (isClean(second)) expect(second.text).toBe(first.text);
       }),
-      // About one generated case in 40,000 still breaks this law (see the README of the room), so the cases are fixed here.
-      { numRuns: 300, seed: 4 },
+      { numRuns: 300 },
     );
   });
 

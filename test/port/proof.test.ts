@@ -3,7 +3,7 @@ import { type Answer, differing } from '../../src/core/port/home/answers.js';
 import { compareAnswers } from '../../src/core/port/home/compare.js';
 import { faultshift } from '../support/cli.js';
 import { folderWith } from '../support/folder.js';
-import { NEW_PACK, OLD_AUTH, OLD_FAULT, OLD_PACK, oldHome } from '../support/packs.js';
+import { NEW_AUTH, NEW_PACK, OLD_AUTH, OLD_FAULT, OLD_PACK, oldHome, superTenant } from '../support/packs.js';
 
 const answer = (more: Partial<Answer> = {}): Answer => ({
   kind: 'json',
@@ -121,6 +121,13 @@ describe('four answers compared', () => {
       [],
     ],
     ['of the headers, another one', { headers: 'x-a=1 \nx-b=0 ' }, { headers: 'x-a=0 \nx-b=1 ' }, 'unasked', ['x-b']],
+    [
+      'all of the payload, and of this member neither he nor the vendor knows',
+      { kind: 'json', isJson: true, payload: '{"error":"x"}' },
+      { payload: '{"Fault":{"faultcode":"Client"}}' },
+      'unasked',
+      ['faultcode'],
+    ],
     ['a status, but not this one', { status: '503' }, { status: '404' }, 'unasked', []],
     ['a page, and nobody answers', { kind: 'html' }, { kind: 'no-answer' }, 'unasked', []],
     ['nothing that is known', { kind: 'unknown' }, { kind: 'no-answer', status: '-' }, 'changed', []],
@@ -156,6 +163,24 @@ describe('the proof of a port', () => {
       /auth-900901\/get.*it changes the payload, which your edits did not do on 2\.6\.0/,
     );
     expect(ran.code).toBe(1);
+  });
+
+  test('edits that changed an answer, are in the result, and change nothing there are told', async () => {
+    const of = (...body: string[]): string =>
+      `<sequence xmlns="http://ws.apache.org/ns/synapse" name="_throttle_out_handler_">\n${body.map((one) => `    ${one}\n`).join('')}</sequence>\n`;
+    const last = '<property name="Authorization" scope="transport" action="remove"/>';
+    // In 2.6 Java writes the answer after the sequence; in 4.1 it is written by then.
+    const payload = NEW_AUTH.slice(NEW_AUTH.indexOf('<payloadFactory'), NEW_AUTH.indexOf(last)).trim();
+    const file = '_throttle_out_handler_.xml';
+    const [home, pack] = [
+      folderWith(oldHome({ [file]: of(last, '<property name="NEXT_ACCESS_UTC_TIME" value="never"/>') })),
+      folderWith({ ...OLD_PACK, ...superTenant({ [file]: of(last) }) }),
+    ];
+    const into = folderWith({ ...NEW_PACK, ...superTenant({ [file]: of(payload, last) }) });
+    const ran = await faultshift(['port', home, '--into', into, '--stock-pack', pack]);
+    expect(ran.stdout).toMatch(/_throttle_out_handler_\.xml +1 edit: ported/);
+    expect(ran.stdout).toMatch(/port-no-effect/);
+    expect(ran.code).toBe(0);
   });
 
   test('a member that nobody changed is told, though the payload was asked for', async () => {

@@ -147,7 +147,7 @@ async function end(
   checkOutputs(report);
   const gate = gateOf(report, options);
   if (options.dryRun) {
-    await writeTo(process.stdout, portPatch(report, stockCopy));
+    await writeTo(process.stdout, portPatch(report, stockCopy), 'latin1');
     const parts = outputsOf(report).filter(({ what }) => what === 'app-part').length;
     if (parts > 0 && !options.quiet) {
       const which = `${count(parts, 'file')} of carbon applications`;

@@ -44,26 +44,30 @@ interface Absent {
 
 /** The sequences that `unit` can reach, as deployed; or the first of them that is not at hand. */
 function reachable(unit: Unit, role: Role, deployed: Deployed): Map<string, Deployment> | Absent {
+  const { gateway } = deployed;
   const sequences = new Map<string, Deployment>();
   const visit = (name: string, one: Unit): Absent | undefined => {
     if (sequences.has(name)) return undefined;
     const { model, facts } = one;
     sequences.set(name, { ...facts.deployment, name, failures: [], ...(model && { model }) });
     for (const { to: callee, at, by } of facts.calls) {
-      const found = deployed.works(callee);
+      const found = gateway.sourceOf(callee);
       const absent = found === undefined ? unseen(callee, at, by === 'onError') : visit(callee, found);
       if (absent !== undefined) return absent;
     }
     return undefined;
   };
   const unseen = (name: string, at: At, optional: boolean): Absent | undefined => {
-    const own = standIn(name, deployed.to);
-    const unread = deployed.unread(name);
+    const { is } = gateway.standing(name);
+    const unread = is === 'unread' ? gateway.find(name) : undefined;
     if (unread !== undefined) sequences.set(name, unread);
-    if (unread !== undefined || deployed.fails(name)) return undefined;
+    if (unread !== undefined || is === 'lost') return undefined;
     if (name === 'fault' && deployed.fault === false) return undefined;
+    const own = standIn(name, deployed.to);
     const stock = roleOfName(name);
     const isStock = stock !== undefined && inSpan(deployed.to, stock);
+    // a tenant has only what it is given
+    if (isStock && is === 'absent') return undefined;
     if (isStock && own !== undefined) sequences.set(name, own);
     else if (isStock) return { why: `it calls ${name}, which the target brings with it and which is not at hand`, at };
     else if (deployed.isPart && !optional) return { why: `it calls ${name}, which is not among the files given`, at };
@@ -71,7 +75,8 @@ function reachable(unit: Unit, role: Role, deployed: Deployed): Map<string, Depl
   };
   const absent = unit.facts.deployment.failures.length === 0 ? visit(role.name, unit) : undefined;
   if (absent !== undefined) return absent;
-  const fault = deployed.unread('fault') ?? standIn('fault', deployed.to);
+  const isUnread = gateway.standing('fault').is === 'unread';
+  const fault = isUnread ? gateway.find('fault') : standIn('fault', deployed.to);
   if (deployed.fault !== false && !sequences.has('fault') && fault !== undefined) sequences.set('fault', fault);
   return sequences;
 }

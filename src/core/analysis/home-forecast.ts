@@ -1,38 +1,38 @@
 /**
  * What becomes of the faults of one home: today as its own sequences answer when they are run, afterwards as the new
- * stock answers, or as an edited file does that is carried over.
+ * stock answers, or as a file does that stays as it is. Tenants are asked, too: their folders stay.
  */
-
 import {
   type Carried,
   type FaultChange,
   type FaultForecast,
-  type FaultForm,
   type FaultShape,
   type FaultsMet,
   StockForecast,
+  type TenantFaults,
 } from '../clients/forecast.js';
-import { type Accept, type Outcome, predictAll, type Scenario, scenariosOf } from '../mediation/index.js';
+import type { FileSet, Home } from '../estate.js';
+import { Answers } from '../gateway/answers.js';
+import { Gateway } from '../gateway/gateway.js';
+import type { FileSource, Sources } from '../gateway/sources.js';
+import { type Accept, type Scenario, scenariosOf } from '../mediation/index.js';
+import type { HomeRelease } from '../scan/release.js';
+import { roleOfName } from '../stock/facts.js';
 import type { Release } from '../stock/releases.js';
-import { type DeployedSet, deploySet, type ReadFile } from '../synapse/index.js';
-import { count, listed } from '../text.js';
-import type { HomeReport, SequenceReport, SetReport } from './report.js';
+import { count } from '../text.js';
+import { shapeOf, together, worstOf } from './fault-shapes.js';
 
 export interface HomeForecastOptions {
-  readonly report: HomeReport;
-  /** The files of a set as a gateway reads them, in its order. */
-  readonly readFiles: (set: SetReport['set']) => readonly ReadFile[];
+  readonly home: Home;
+  readonly release: HomeRelease;
+  readonly sources: Sources;
   readonly from: Release;
   readonly to: Release;
 }
 
-const STOCK_LIKE: ReadonlySet<string> = new Set(['stock', 'cosmetic', 'foreign-stock']);
-
-const isStockLike = ({ judged }: SequenceReport): boolean => STOCK_LIKE.has(judged.content);
-
 /** The set that most clients talk to. */
-const mainSet = ({ sets }: HomeReport): SetReport | undefined =>
-  sets.find(({ set }) => set.origin === 'super-tenant') ?? sets.find(({ set }) => set.origin === 'given');
+const mainSet = ({ sets }: Home): FileSet | undefined =>
+  sets.find(({ origin }) => origin === 'super-tenant') ?? sets.find(({ origin }) => origin === 'given');
 
 /** The code that a fault carries. */
 function codeOf({ properties, refusal }: Scenario): string | undefined {
@@ -41,145 +41,173 @@ function codeOf({ properties, refusal }: Scenario): string | undefined {
 }
 
 /** A request without a body, and one with. */
-const ASKED = { requests: ['get', 'post-json'], cors: false } as const;
+const REQUESTS = ['get', 'post-json'] as const;
 
-const PREFIXES: Readonly<Record<string, string>> = {
-  'http://wso2.org/apimanager': 'am:',
-  'http://wso2.org/apimanager/security': 'ams:',
-  'http://wso2.org/apimanager/throttling': 'amt:',
-};
+/** Sets with equal files, and what they are today and with their files carried over. */
+interface Side {
+  readonly tenants: string[];
+  readonly today: Gateway<FileSource>;
+  readonly carried: Gateway<FileSource>;
+}
 
-function shapeOf({ kind, shape, isRequest, why }: Outcome): FaultShape {
-  if (isRequest) return { form: 'other', words: 'the body of the request' };
-  const members = shape?.members ?? [];
-  const names = members.length === 0 ? '' : ` with ${listed(members.map(({ name }) => name))}`;
-  switch (kind) {
-    case 'json':
-    case 'json-wrapped': {
-      const isNumber = members.some(({ name, type }) => name === 'code' && type === 'number');
-      const types = isNumber
-        ? ', code a number'
-        : members.length > 0 && members.every(({ type }) => type === 'string')
-          ? ', all texts'
-          : '';
-      return kind === 'json'
-        ? { form: 'json', words: `JSON${names}${types}` }
-        : { form: 'wrapped-json', words: `JSON with ${shape?.root ?? 'fault'} around ${names.slice(6)}${types}` };
-    }
-    case 'xml': {
-      const root = shape?.root === undefined ? '' : `, ${PREFIXES[shape.namespace ?? ''] ?? ''}${shape.root}`;
-      return { form: 'xml', words: `XML${root}${names}` };
-    }
-    case 'soap':
-      return { form: 'soap', words: 'a SOAP fault' };
-    case 'empty':
-      return { form: 'no-body', words: 'a status without a body' };
-    case 'accepted-empty':
-      return { form: 'no-body', words: '202 Accepted with an empty body' };
-    case 'no-answer':
-    case 'closed':
-      return { form: 'no-body', words: 'no answer' };
-    case 'unknown':
-      return { form: 'unknown', words: `not known: ${why ?? 'it cannot be told from the files'}` };
-    default:
-      return { form: 'other', words: kind === 'form' ? 'form fields' : kind };
+/** Tenants by their files; what a folder is called changes nothing. */
+function sidesOf(sets: readonly FileSet[], sideOf: (set: FileSet) => Side): Side[] {
+  const sides = new Map<string, Side>();
+  for (const set of sets) {
+    const key = set.files
+      .map(({ folder, name, content }) => `${folder}/${name}=${content}`)
+      .sort()
+      .join('\n');
+    const side = sides.get(key) ?? sideOf(set);
+    sides.set(key, side);
+    if (set.tenant !== undefined) side.tenants.push(set.tenant);
   }
+  return [...sides.values()];
 }
 
-const MOST_SHAPES = 3;
-
-/** Several answers as one: its form is the one that the reader looks for, where that is among them. */
-function together(shapes: readonly FaultShape[], looked: FaultForm): FaultShape | undefined {
-  const distinct = [...new Map(shapes.map((shape) => [shape.words, shape])).values()];
-  const main = distinct.find(({ form }) => form === looked) ?? distinct[0];
-  if (main === undefined) return undefined;
-  const words = [main, ...distinct.filter((shape) => shape !== main)].map((shape) => shape.words);
-  const more = words.length > MOST_SHAPES ? ', or else' : '';
-  return { form: main.form, words: `${words.slice(0, MOST_SHAPES).join(', or ')}${more}` };
+/** What the clients of a set find, as far as it is not the stock change. */
+interface Fate {
+  readonly before: FaultShape;
+  readonly carried: Carried | undefined;
 }
 
-/** What an edited file answers on the target when it is carried over as it is. */
-function carriedOf({ file, onTarget }: SequenceReport): Carried | undefined {
-  const { verdict, client, why } = onTarget;
-  const form: FaultForm =
-    client === 'xml'
-      ? 'xml'
-      : client === 'answers' && /json/i.test(why)
-        ? 'json'
-        : client === 'empty' || client === 'accepted-empty' || client === 'no-answer' || client === 'closed'
-          ? 'no-body'
-          : 'unknown';
-  // The target's own file answers then.
-  if (verdict === 'deleted-at-start' || verdict === 'overwritten-at-load' || verdict === 'unreachable')
-    return undefined;
-  return { file: file.name, form, words: why };
-}
+const keyOf = ({ before, carried }: Fate): string =>
+  [before.words, carried?.form ?? '', carried?.file ?? '', carried?.words ?? ''].join('\0');
 
 export class HomeForecast implements FaultForecast {
   readonly from: Release;
   readonly to: Release;
   readonly basis: string;
   readonly #stock: StockForecast;
-  readonly #sequences: ReadonlyMap<string, SequenceReport>;
-  readonly #today: DeployedSet | undefined;
+  readonly #main: Side | undefined;
+  readonly #tenants: readonly Side[];
+  readonly #answers: Readonly<Record<FaultsMet['accepts'], Answers>>;
   readonly #told = new Map<string, readonly FaultChange[]>();
 
-  constructor({ report, readFiles, from, to }: HomeForecastOptions) {
+  constructor({ home, release, sources, from, to }: HomeForecastOptions) {
     this.from = from;
     this.to = to;
     this.#stock = new StockForecast(from, to);
-    const main = mainSet(report);
-    const named = (main?.sequences ?? []).flatMap((one) =>
-      one.judged.name === undefined || one.file.part === 'sequence-in-subfolder'
-        ? []
-        : [[one.judged.name, one] as const],
-    );
-    this.#sequences = new Map([...named].reverse());
-    const whole = main?.set.origin === 'super-tenant';
-    this.#today = main === undefined || !whole ? undefined : deploySet(readFiles(main.set), from);
-    const own = [...this.#sequences.values()].filter((one) => one.role !== undefined && !isStockLike(one)).length;
+    const skipList = home.product.skipList ?? [];
+    const sideOf = (set: FileSet): Side => ({
+      tenants: [],
+      today: new Gateway(set, sources.of(set), { release: from, skipList, carriedOver: false }),
+      carried: new Gateway(set, sources.of(set), { release: to, skipList, carriedOver: true }),
+    });
+    const main = mainSet(home);
+    this.#main = main && sideOf(main);
+    const tenants = home.sets.filter(({ origin }) => origin === 'tenant');
+    this.#tenants = sidesOf(tenants, sideOf);
+    const answers = (accept: Accept): Answers => new Answers({ requests: REQUESTS, accepts: [accept] });
+    this.#answers = { json: answers('application/json'), any: answers('*/*') };
+    const own = main === undefined ? 0 : sources.of(main).filter(isOwn).length;
     const edits = own === 0 ? 'no fault sequence was edited' : `${count(own, 'fault sequence')} edited`;
-    this.basis = `${report.home.input} is ${from}, ${report.release.because}; ${edits}`;
+    const asked = tenants.length === 0 ? '' : `; ${count(tenants.length, 'tenant')} asked`;
+    this.basis = `${home.input} is ${from}, ${release.because}; ${edits}${asked}`;
   }
 
   changesOf(met: FaultsMet): readonly FaultChange[] {
     const key = `${met.codes.join()} ${met.sequences.join()} ${met.accepts}`;
     let changes = this.#told.get(key);
     if (changes === undefined) {
-      changes = this.#stock.changesOf(met).map((change) => this.#own(change, met));
+      changes = this.#stock.changesOf(met).map((change) => this.#own(change, met.accepts));
       this.#told.set(key, changes);
     }
     return changes;
   }
 
-  #own(change: FaultChange, { accepts }: FaultsMet): FaultChange {
-    const { sequence, codes } = change;
-    if (!this.#isTouched(sequence, new Set())) return change;
-    const before = this.#predict(sequence, codes, accepts) ?? change.before;
-    const own = this.#sequences.get(sequence);
-    const carried = own === undefined || isStockLike(own) ? undefined : carriedOf(own);
-    return { ...change, before, ...(carried !== undefined && { carried }) };
+  #own(change: FaultChange, accepts: FaultsMet['accepts']): FaultChange {
+    const own = this.#main && this.#fateOf(this.#main, change, accepts);
+    const main: Fate = own ?? { before: change.before, carried: undefined };
+    const { before, carried } = main;
+    const tenants = this.#otherwise(change, accepts, main);
+    return {
+      ...change,
+      before,
+      ...(carried !== undefined && { carried }),
+      ...(tenants.length > 0 && { tenants }),
+    };
+  }
+
+  /** Tenants that fare otherwise than the super tenant. */
+  #otherwise(change: FaultChange, accepts: FaultsMet['accepts'], main: Fate): TenantFaults[] {
+    const groups = new Map<string, Fate & { readonly tenants: string[] }>();
+    for (const side of this.#tenants) {
+      const fate = this.#fateOf(side, change, accepts) ?? { before: change.before, carried: undefined };
+      const key = keyOf(fate);
+      if (key === keyOf(main)) continue;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, { ...fate, tenants: [...side.tenants] });
+      else group.tenants.push(...side.tenants);
+    }
+    return [...groups.values()].map(({ tenants, before, carried }) => ({
+      tenants,
+      before,
+      ...(carried !== undefined && { carried }),
+    }));
+  }
+
+  /** undefined: the stock change, as far as the files of the set can tell. */
+  #fateOf(
+    side: Side,
+    { sequence, codes, before, after }: FaultChange,
+    accepts: FaultsMet['accepts'],
+  ): Fate | undefined {
+    const { today, carried } = side;
+    const isTenant = today.set.origin === 'tenant';
+    const isTouched = this.#isTouched(today, sequence, new Set());
+    // an unedited file of a tenant stays in its folder; elsewhere the new stock takes its place
+    const stays = isTouched || (isTenant && today.fileOf(sequence) !== undefined);
+    if (!stays) return undefined;
+    const kept = this.#kept(carried, sequence, codes, accepts);
+    const isSame = !isTouched && (kept === undefined || kept.form === after.form);
+    if (isSame) return undefined;
+    const ran = isTouched && today.isWhole ? this.#shapes(today, sequence, codes, accepts) : [];
+    return { before: together(ran, accepts === 'json' ? 'wrapped-json' : 'xml') ?? before, carried: kept };
+  }
+
+  /** What a file of the set does on the target; undefined where the target's own answers. */
+  #kept(
+    carried: Gateway<FileSource>,
+    sequence: string,
+    codes: readonly string[],
+    accepts: FaultsMet['accepts'],
+  ): Carried | undefined {
+    const standing = carried.standing(sequence);
+    const file = carried.fileOf(sequence);
+    if (standing.is === 'own' || standing.is === 'absent' || standing.is === 'unseen' || file === undefined) {
+      return undefined;
+    }
+    if (standing.is === 'unread') return { file, form: 'unknown', words: standing.why };
+    const shape = worstOf(this.#shapes(carried, sequence, codes, accepts));
+    if (shape === undefined) return undefined; // the target has no such fault
+    return { file, ...shape, words: standing.is === 'lost' ? `${shape.words}: ${standing.why}` : shape.words };
   }
 
   /** Whether somebody edited the sequence, or one that it calls. */
-  #isTouched(name: string, seen: Set<string>): boolean {
+  #isTouched(gateway: Gateway<FileSource>, name: string, seen: Set<string>): boolean {
     if (seen.has(name)) return false;
     seen.add(name);
-    const own = this.#sequences.get(name);
-    if (own === undefined) return false;
-    const called = this.#today?.sequences.get(name)?.model?.calls ?? [];
-    return !isStockLike(own) || called.some(({ to }) => this.#isTouched(to, seen));
+    const { is } = gateway.standing(name);
+    if (is === 'lost' || is === 'unread') return true;
+    const source = gateway.sourceOf(name);
+    if (source === undefined) return false;
+    return !source.isStock || (source.model?.calls ?? []).some(({ to }) => this.#isTouched(gateway, to, seen));
   }
 
-  /** What clients get today; undefined where the files cannot tell. */
-  #predict(name: string, codes: readonly string[], accepts: FaultsMet['accepts']): FaultShape | undefined {
-    if (this.#today === undefined) return undefined;
-    const all = scenariosOf(this.from).filter(({ sequence }) => sequence === name);
+  /** What clients get, of the faults with these codes, or of all that lead to the sequence. */
+  #shapes(
+    gateway: Gateway<FileSource>,
+    name: string,
+    codes: readonly string[],
+    accepts: FaultsMet['accepts'],
+  ): FaultShape[] {
+    const all = scenariosOf(gateway.release).filter(({ sequence }) => sequence === name);
     const named = all.filter((scenario) => codes.includes(codeOf(scenario) ?? ''));
-    const scenarios = named.length > 0 ? named : all;
-    const accept: Accept = accepts === 'json' ? 'application/json' : '*/*';
-    const cells = predictAll(this.#today, { ...ASKED, accepts: [accept], scenarios });
-    const shapes = cells.flatMap(({ prediction }) => prediction.outcomes.map(shapeOf));
-    return together(shapes, accepts === 'json' ? 'wrapped-json' : 'xml');
+    const cells = this.#answers[accepts].of(gateway, name, named.length > 0 ? named : all);
+    return cells.flatMap(({ prediction }) => prediction.outcomes.map(shapeOf));
   }
 }
+
+const isOwn = ({ isStock, registers }: FileSource): boolean =>
+  !isStock && registers !== undefined && roleOfName(registers) !== undefined;

@@ -2,7 +2,7 @@
 import type { FileSet } from '../estate.js';
 import { FILE_RULES, SET_RULES } from '../rules/index.js';
 import type { FileSubject } from '../rules/rule.js';
-import { isOverwritten, judgeTarget, type OnTarget } from '../scan/target.js';
+import { judgeTarget, type OnTarget } from '../scan/target.js';
 import type { Role } from '../stock/facts.js';
 import { answeredBy } from './answered.js';
 import { Deployed } from './deployed.js';
@@ -86,9 +86,8 @@ function report(unit: Unit, deployed: Deployed, context: SetContext, duplicate: 
 export function reportSet(set: FileSet, units: readonly Unit[], context: SetContext): SetReport {
   const { expected, memo, levels, skipList } = context;
   const { from, to } = expected;
-  const overwritten = isOverwritten(set.origin, (name) => units.some(({ file }) => file.name === name), to);
-  const deployed = new Deployed(set, units, to, skipList, overwritten);
-  const surroundings = `${set.origin}|${overwritten}|${deployed.fault}${deployed.unread('fault') !== undefined}|${deployed.isPart}|`;
+  const deployed = new Deployed(set, units, to, skipList);
+  const { surroundings } = deployed;
   const sequences = units.map((unit) => {
     const duplicate = unit.registers !== undefined && deployed.duplicates.has(unit.registers);
     const renamed =

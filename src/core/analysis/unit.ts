@@ -11,6 +11,7 @@ import {
   settle,
 } from '../diff/verdict.js';
 import type { Origin, PlacedFile } from '../estate.js';
+import type { SequenceSource } from '../gateway/sources.js';
 import { SEQUENCE_RULES } from '../rules/index.js';
 import type { Range, SequenceSubject } from '../rules/rule.js';
 import type { StockFolder } from '../stock/entry.js';
@@ -195,7 +196,7 @@ function judge(
 
 let nextId = 0;
 
-export class Unit {
+export class Unit implements SequenceSource {
   readonly id = nextId++;
   readonly role: Role | undefined;
   readonly judged: FileVerdict;
@@ -221,8 +222,7 @@ export class Unit {
     this.judged = settle(comparison, from);
     this.role = this.isSequence ? roleOf(name, inline === undefined ? file.name : undefined) : undefined;
     this.violations = violations.filter((found) => ALSO_STOCK.has(found.rule) || isOwn(this.judged, found));
-    const looked = this.isSequence && file.part !== 'sequence-in-subfolder';
-    this.registers = looked ? (name ?? deployment.name) : undefined;
+    this.registers = this.isLookedAt ? (name ?? deployment.name) : undefined;
     this.callees = [...new Set(calls.map(({ to }) => to))];
   }
 
@@ -230,10 +230,14 @@ export class Unit {
     return isSequenceFolder(this.folder);
   }
 
-  /** A gateway may read it, and we could not. */
-  get isUnread(): boolean {
-    const { part } = this.file;
-    return part !== 'sequence-in-subfolder' && this.facts.deployment.doubts.some(({ code }) => code === 'not-read');
+  /** Gateways look for sequences here. */
+  get isLookedAt(): boolean {
+    return this.isSequence && this.file.part !== 'sequence-in-subfolder';
+  }
+
+  /** On the target, which is all that a scan asks about. */
+  deploymentOn(): Deployment {
+    return this.facts.deployment;
   }
 
   /** The model of what the gateway reads, which may be more than we accept. */

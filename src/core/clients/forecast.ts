@@ -20,6 +20,15 @@ export interface Carried extends FaultShape {
   readonly file: string;
 }
 
+/** Tenants whose clients get something else than those of the super tenant. */
+export interface TenantFaults {
+  /** Numbers of the tenants' folders. */
+  readonly tenants: readonly string[];
+  readonly before: FaultShape;
+  /** What stays in their folders; absent where the stock of the target answers. */
+  readonly carried?: Carried;
+}
+
 /** One kind of fault, before and after. */
 export interface FaultChange {
   /** Registered name of the sequence that answers. */
@@ -31,6 +40,8 @@ export interface FaultChange {
   readonly after: FaultShape;
   /** Absent where stock answers. */
   readonly carried?: Carried;
+  /** Those that fare otherwise; absent: nobody, or nobody was asked. */
+  readonly tenants?: readonly TenantFaults[];
   /** What else happens to a code, in words: `900912 is 900820 from 4.0.0 on`. */
   readonly notes: readonly string[];
 }
@@ -169,17 +180,33 @@ export type Fate =
   /** Somebody would have to try. */
   | 'unknown';
 
-/** Whether code that reads `form` still finds it. */
-export function fateOf(changes: readonly FaultChange[], form: 'xml' | 'wrapped-json' | 'number'): Fate {
+/** What code looks for. */
+export type Sought = 'xml' | 'wrapped-json' | 'number';
+
+const finds = (sought: Sought, form: FaultForm): boolean =>
+  sought === 'xml'
+    ? form === 'xml'
+    : sought === 'wrapped-json'
+      ? form === 'wrapped-json' || form === 'xml'
+      : form !== 'json';
+
+/** Whether code that reads `sought` still finds it, in the faults of the super tenant. */
+export function fateOf(changes: readonly FaultChange[], sought: Sought): Fate {
   const forms = changes
     .flatMap(({ after, carried }) => [after.form, ...(carried === undefined ? [] : [carried.form])])
     .filter((after) => after !== 'not-sent');
-  const finds = (after: FaultForm): boolean =>
-    form === 'xml'
-      ? after === 'xml'
-      : form === 'wrapped-json'
-        ? after === 'wrapped-json' || after === 'xml'
-        : after !== 'json';
-  if (forms.some((after) => after !== 'unknown' && !finds(after))) return 'breaks';
+  if (forms.some((after) => after !== 'unknown' && !finds(sought, after))) return 'breaks';
   return forms.length > 0 && forms.every((after) => after !== 'unknown') ? 'keeps' : 'unknown';
 }
+
+/** Tenants whose clients find `sought` today and surely not afterwards. */
+export const hurtTenants = (changes: readonly FaultChange[], sought: Sought): TenantFaults[] =>
+  changes.flatMap(({ tenants = [] }) =>
+    tenants.filter(
+      ({ before, carried }) =>
+        carried !== undefined &&
+        carried.form !== 'unknown' &&
+        finds(sought, before.form) &&
+        !finds(sought, carried.form),
+    ),
+  );

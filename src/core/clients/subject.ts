@@ -1,12 +1,14 @@
 /** A place with the faults that it can meet: what rules are asked about. */
 import type { Release } from '../stock/releases.js';
-import { type Fate, type FaultChange, type FaultForecast, fateOf } from './forecast.js';
+import { type Fate, type FaultChange, type FaultForecast, fateOf, hurtTenants, type TenantFaults } from './forecast.js';
 import type { ClientPlace } from './model.js';
 
 export interface ClientSubject {
   readonly place: ClientPlace;
   readonly changes: readonly FaultChange[];
   readonly fate: Fate;
+  /** Where nothing changes in the super tenant: those whose clients are hurt. */
+  readonly only: readonly TenantFaults[];
   readonly to: Release;
 }
 
@@ -28,5 +30,7 @@ export function subjectOf(place: ClientPlace, forecast: FaultForecast): ClientSu
   const accepts = place.kind === 'reads-wrapped-json' ? 'json' : 'any';
   const changes = forecast.changesOf({ codes: place.codes, sequences, accepts });
   const form = place.kind === 'reads-wrapped-json' || place.kind === 'compares-number' ? FORM[place.kind] : 'xml';
-  return { place, changes, fate: fateOf(changes, form), to: forecast.to };
+  const fate = fateOf(changes, form);
+  const only = fate === 'keeps' ? hurtTenants(changes, form) : [];
+  return { place, changes, fate: only.length > 0 ? 'breaks' : fate, only, to: forecast.to };
 }

@@ -1,5 +1,5 @@
 /** A subject in the words that the messages of client rules are made of. */
-import { clip, listed } from '../text.js';
+import { clip, count, listed } from '../text.js';
 import { knownCode } from './codes.js';
 import { familyOf } from './families.js';
 import type { Carried, FaultChange, FaultForm } from './forecast.js';
@@ -91,12 +91,92 @@ function keptOf(edited: readonly Carried[]): string[] {
   ];
 }
 
+const MOST_TENANTS = 3;
+
+const byNumber = (a: string, b: string): number => Number(a) - Number(b) || (a < b ? -1 : 1);
+
+/** `tenant 3`, `tenants 1, 2 and 3`, `200 tenants (1, 2, 3, …)`. */
+export function tenantsIn(tenants: readonly string[]): string {
+  const all = [...new Set(tenants)].sort(byNumber);
+  if (all.length === 1) return `tenant ${all[0]}`;
+  if (all.length <= MOST_TENANTS) return `tenants ${listed(all)}`;
+  return `${count(all.length, 'tenant')} (${all.slice(0, MOST_TENANTS).join(', ')}, …)`;
+}
+
+/** What one file does, and what more than one do. */
+const KEEPS: Readonly<Record<FaultForm, readonly [string, string]>> = {
+  xml: ['keeps answering XML', 'keep answering XML'],
+  'no-body': ['leaves clients without a body', 'leave clients without a body'],
+  json: ['answers JSON', 'answer JSON'],
+  'wrapped-json': ['answers {"fault":{…}}', 'answer {"fault":{…}}'],
+  soap: ['answers a SOAP fault', 'answer a SOAP fault'],
+  other: ['may answer anything', 'may answer anything'],
+  'not-sent': ['may answer anything', 'may answer anything'],
+  unknown: ['may answer anything', 'may answer anything'],
+};
+
+/** Tenants that fare alike: the files that stay with them and answer in this form, or the new stock. */
+interface Way {
+  readonly form: FaultForm | 'new stock';
+  readonly files: Set<string>;
+  readonly tenants: readonly string[];
+}
+
+function waysOf(changes: readonly FaultChange[]): Way[] {
+  /** By form and file: its tenants. */
+  const found = new Map<string, { form: Way['form']; file: string | undefined; tenants: Set<string> }>();
+  for (const { tenants = [], carried: own } of changes) {
+    for (const { tenants: who, carried } of tenants) {
+      if (carried === undefined && (own === undefined || own.form === 'json')) continue;
+      const form = carried?.form ?? 'new stock';
+      const key = `${form} ${carried?.file ?? ''}`;
+      const one = found.get(key) ?? { form, file: carried?.file, tenants: new Set() };
+      found.set(key, one);
+      for (const tenant of who) one.tenants.add(tenant);
+    }
+  }
+  const ways = new Map<string, Way>();
+  for (const { form, file, tenants } of found.values()) {
+    const sorted = [...tenants].sort(byNumber);
+    const key = `${form} ${sorted.join()}`;
+    const way = ways.get(key) ?? { form, files: new Set(), tenants: sorted };
+    ways.set(key, way);
+    if (file !== undefined) way.files.add(file);
+  }
+  return [...ways.values()].sort((a, b) => b.tenants.length - a.tenants.length);
+}
+
+function wayWords({ form, files, tenants }: Way): string {
+  const who = tenantsIn(tenants);
+  const isOne = tenants.length === 1;
+  if (form === 'new stock') return `${who} ${isOne ? 'gets' : 'get'} the new stock`;
+  const [one, more] = KEEPS[form];
+  return `${who} ${isOne ? 'keeps' : 'keep'} ${listed([...files])}, which ${files.size === 1 ? one : more}`;
+}
+
+const MOST_WAYS = 2;
+
+/** Many places share their changes. */
+const noted = new WeakMap<readonly FaultChange[], readonly string[]>();
+
+/** How those tenants fare of whom there is something to tell. */
+function tenantNotes(changes: readonly FaultChange[]): readonly string[] {
+  let notes = noted.get(changes);
+  if (notes === undefined) {
+    const ways = waysOf(changes);
+    notes = ways.slice(0, MOST_WAYS).map(wayWords);
+    if (ways.length > MOST_WAYS) notes = [...notes, 'other tenants fare otherwise'];
+    noted.set(changes, notes);
+  }
+  return notes;
+}
+
 export type ClientArgs = Readonly<
   Record<'opening' | 'faults' | 'names' | 'be' | 'lost' | 'when' | 'number' | 'notes', string>
 >;
 
 /** The words of one subject. `opening`: `This branch handles`; `when`: `after the upgrade to 4.1.0 that answer is JSON`. */
-export function wordsOf({ place, changes, to, fate }: ClientSubject): ClientArgs {
+export function wordsOf({ place, changes, to, fate, only }: ClientSubject): ClientArgs {
   const already = changes.length > 0 && changes.every(({ before }) => before.form === 'json');
   const flat = changes.every(({ after }) => after.form === 'json');
   const edited = changes.flatMap(({ carried }) => (carried === undefined || carried.form === 'json' ? [] : [carried]));
@@ -104,18 +184,22 @@ export function wordsOf({ place, changes, to, fate }: ClientSubject): ClientArgs
   const form = flat
     ? 'JSON'
     : (changes.find(({ after }) => after.form !== 'xml' && after.form !== 'not-sent')?.after.words ?? 'JSON');
+  const [hurt] = only;
   const when =
-    fate === 'unknown'
-      ? `what ${to} answers could not be worked out; if it is JSON`
-      : already
-        ? `${answers} JSON already`
-        : `after the upgrade to ${to}${edited.length > 0 ? ', with a new or ported sequence,' : ''} ${answers} ${form}`;
+    hurt !== undefined
+      ? `after the upgrade to ${to} clients of ${tenantsIn(only.flatMap(({ tenants }) => tenants))} get ${FORM_WORDS[hurt.carried?.form ?? 'unknown']}`
+      : fate === 'unknown'
+        ? `what ${to} answers could not be worked out; if it is JSON`
+        : already
+          ? `${answers} JSON already`
+          : `after the upgrade to ${to}${edited.length > 0 ? ', with a new or ported sequence,' : ''} ${answers} ${form}`;
   const notes = [
     ...new Set([
       ...place.notes,
       ...changes.flatMap((change) => change.notes),
       ...(already ? [] : todayOf(place, changes)),
       ...keptOf(edited),
+      ...tenantNotes(changes),
     ]),
   ];
   return {

@@ -2,7 +2,7 @@
 import type { Fingerprint } from '../stock/fingerprint.js';
 import { mediatorSince } from '../stock/mediators.js';
 import { elementName, keyOf } from './keys.js';
-import { MOST_COMPARISONS, matchChildren, similarity } from './match.js';
+import { isBare, MOST_COMPARISONS, matchChildren, similarity } from './match.js';
 
 export interface Correspondence<A extends Fingerprint, B extends Fingerprint> {
   /** The partner of a node; nodes inside an equal pair have theirs only when `deep` was asked for. */
@@ -17,6 +17,18 @@ export interface Correspondence<A extends Fingerprint, B extends Fingerprint> {
   readonly added: readonly B[];
 }
 
+/** What is known of two trees before they are compared. */
+export interface Hints<A extends Fingerprint, B extends Fingerprint> {
+  /** Whether to pair what lies inside equal subtrees too. */
+  readonly deep?: boolean;
+  /** Nodes of `to` that are known to be nobody's partner. */
+  readonly apart?: ReadonlySet<B>;
+  /** Children of one element that are known to be the same. */
+  readonly same?: ReadonlyMap<A, B>;
+}
+
+const NONE: ReadonlySet<never> = new Set();
+
 /** How much of a mediator must be the same for it to be found again in another element, changed. */
 const RECOGNISED = 0.6;
 
@@ -27,11 +39,12 @@ class Corresponding<A extends Fingerprint, B extends Fingerprint> implements Cor
   readonly relocated = new Set<B>();
   removed: A[] = [];
   added: B[] = [];
+  /** What the topmost added and removed nodes stand in. */
+  readonly #homes = new Map<A | B, A | B>();
 
   constructor(
-    readonly deep: boolean,
+    readonly hints: Hints<A, B> = {},
     from?: Correspondence<A, B>,
-    readonly apart: ReadonlySet<B> = new Set(),
   ) {
     if (from === undefined) return;
     for (const [a, b] of from.toOf) this.toOf.set(a, b);
@@ -43,64 +56,87 @@ class Corresponding<A extends Fingerprint, B extends Fingerprint> implements Cor
   }
 
   visit(a: A, b: B): void {
+    const { deep, apart = NONE, same } = this.hints;
     this.toOf.set(a, b);
     this.fromOf.set(b, a);
-    if (a.digest === b.digest && this.apart.size === 0) {
-      if (this.deep) a.children.forEach((child, i) => void this.visit(child as A, b.children[i] as B));
+    if (a.digest === b.digest && apart.size === 0) {
+      if (deep) a.children.forEach((child, i) => void this.visit(child as A, b.children[i] as B));
       return;
     }
     const others = b.children as readonly B[];
-    const free = this.apart.size === 0 ? others : others.filter((child) => !this.apart.has(child));
-    for (const child of others) if (this.apart.has(child)) this.added.push(child);
-    const match = matchChildren(a.children as readonly A[], free);
+    const free = apart.size === 0 ? others : others.filter((child) => !apart.has(child));
+    const add = (node: B): void => {
+      this.added.push(node);
+      this.#homes.set(node, b);
+    };
+    for (const child of others) if (apart.has(child)) add(child);
+    const match = matchChildren(a.children as readonly A[], free, same);
     for (const { from, to, moved } of match.pairs) {
       if (moved) this.moved.add(to);
       this.visit(from, to);
     }
-    for (const node of match.removed) this.removed.push(node);
-    for (const node of match.added) this.added.push(node);
+    for (const node of match.removed) {
+      this.removed.push(node);
+      this.#homes.set(node, a);
+    }
+    match.added.forEach(add);
   }
 
-  /** Pairs what was taken out of one element with what was put into another, outermost first: equal, or recognisable. */
+  /**
+   * Pairs what was taken out of one element with what was put into another, the largest first: equal, or recognisable. A
+   * bare `<send/>` is like any other, so it is found again only where something was put around it, or taken away.
+   */
   relocate(): void {
     if (this.removed.length === 0 || this.added.length === 0) return;
-    const pool = mediators(this.removed);
-    if (pool.length * mediators(this.added).length > MOST_COMPARISONS) return;
+    const { apart = NONE } = this.hints;
+    const pool = placed(this.removed);
+    const fresh = placed(this.added.filter((b) => !apart.has(b)));
+    if (pool.length * fresh.length > MOST_COMPARISONS) return;
     const used = new Set<A>();
-    const partner = (b: B): A | undefined => {
-      if (!isMediator(b)) return undefined;
-      const free = pool.filter((a) => !mediators([a]).some((node) => used.has(node)));
-      return (
-        free.find((a) => a.digest === b.digest) ??
-        free.find((a) => a.children.length > 0 && keyOf(a) === keyOf(b) && similarity(a, b) >= RECOGNISED)
-      );
-    };
-    const look = (b: B): void => {
-      const a = partner(b);
-      if (a === undefined) {
-        if (!isAtomic(b)) for (const child of b.children) look(child as B);
-        return;
-      }
-      for (const node of mediators([a])) used.add(node);
+    const done = new Set<B>();
+    for (const { node: b, top } of fresh.sort((x, y) => y.size - x.size)) {
+      if (done.has(b)) continue;
+      const free = pool.filter(({ node: a }) => !mediators([a]).some((node) => used.has(node)));
+      const isNear = (other: A): boolean =>
+        this.toOf.get(this.#homes.get(other) as A) === this.#homes.get(top) || !isBare(b);
+      const found =
+        free.find(({ node, top: other }) => node.digest === b.digest && isNear(other)) ??
+        free.find(
+          ({ node }) => node.children.length > 0 && keyOf(node) === keyOf(b) && similarity(node, b) >= RECOGNISED,
+        );
+      if (found === undefined) continue;
+      for (const node of mediators([found.node])) used.add(node);
+      for (const node of mediators([b])) done.add(node);
       this.relocated.add(b);
-      this.visit(a, b);
-    };
-    for (const b of [...this.added]) if (!this.apart.has(b)) look(b);
+      this.visit(found.node, b);
+    }
     this.removed = this.removed.filter((a) => !this.toOf.has(a));
     this.added = this.added.filter((b) => !this.fromOf.has(b));
   }
 }
 
+/** A mediator among what was added or removed, the topmost node around it, and how much is below it. */
+interface Placed<N> {
+  readonly node: N;
+  readonly top: N;
+  readonly size: number;
+}
+
+const sizeOf = (node: Fingerprint): number => node.children.reduce((sum, child) => sum + sizeOf(child), 1);
+
+const placed = <N extends Fingerprint>(tops: readonly N[]): Placed<N>[] =>
+  tops.flatMap((top) => mediators([top]).map((node) => ({ node, top, size: sizeOf(node) })));
+
 /**
  * `found` with what a third version makes clear: a node that was changed past recognition in both later versions, but
  * to the same key. The correspondence given stays as it is.
- * @param apart nodes that are known to be nobody's partner
  */
 export function bridged<A extends Fingerprint, B extends Fingerprint>(
   found: Correspondence<A, B>,
   via: Correspondence<A, Fingerprint>,
-  apart: ReadonlySet<B> = new Set(),
+  hints: Hints<A, B>,
 ): Correspondence<A, B> {
+  const { apart = NONE } = hints;
   const candidates = found.removed.filter((a) => via.toOf.has(a));
   if (candidates.length === 0 || found.added.length === 0) return found;
   const key = new Map(candidates.map((a) => [keyOf(via.toOf.get(a) as Fingerprint), a]));
@@ -113,7 +149,7 @@ export function bridged<A extends Fingerprint, B extends Fingerprint>(
   for (const b of found.added) {
     const a = key.get(keyOf(b));
     if (a === undefined || apart.has(b) || result?.toOf.has(a) || parent.get(a) !== parent.get(b)) continue;
-    result ??= new Corresponding<A, B>(true, found);
+    result ??= new Corresponding<A, B>(hints, found);
     result.visit(a, b);
   }
   if (result === undefined) return found;
@@ -127,10 +163,11 @@ export function bridged<A extends Fingerprint, B extends Fingerprint>(
 export function relocating<A extends Fingerprint, B extends Fingerprint>(
   found: Correspondence<A, B>,
   pairs: readonly (readonly [A, B])[],
+  hints: Hints<A, B>,
 ): Correspondence<A, B> {
   const fresh = pairs.filter(([a, b]) => !found.toOf.has(a) && !found.fromOf.has(b));
   if (fresh.length === 0) return found;
-  const result = new Corresponding<A, B>(true, found);
+  const result = new Corresponding<A, B>(hints, found);
   for (const [a, b] of fresh) {
     result.relocated.add(b);
     result.visit(a, b);
@@ -167,18 +204,13 @@ function mediators<N extends Fingerprint>(nodes: readonly N[]): N[] {
   return all;
 }
 
-/**
- * Finds the same mediators in two trees. The roots are the same one by definition.
- * @param deep also pairs what lies inside equal subtrees
- * @param apart nodes of `to` that are known to be nobody's partner
- */
+/** Finds the same mediators in two trees. The roots are the same one by definition. */
 export function correspond<A extends Fingerprint, B extends Fingerprint>(
   from: A,
   to: B,
-  deep = false,
-  apart: ReadonlySet<B> = new Set(),
+  hints: Hints<A, B> = {},
 ): Correspondence<A, B> {
-  const found = new Corresponding<A, B>(deep, undefined, apart);
+  const found = new Corresponding<A, B>(hints);
   found.visit(from, to);
   found.relocate();
   return found;

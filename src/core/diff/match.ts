@@ -121,6 +121,22 @@ function isWrapped(inner: Fingerprint, outer: Fingerprint, score: number): boole
   return look(outer);
 }
 
+/** A bare `<send/>` is like any other. */
+export const isBare = (node: Fingerprint): boolean => node.children.length === 0 && node.facts.size === 0;
+
+/** Digests of what is below some nodes. */
+function inside(nodes: readonly (Fingerprint | undefined)[]): Set<string> {
+  const found = new Set<string>();
+  const look = (node: Fingerprint): void => {
+    for (const child of node.children) {
+      found.add(child.digest);
+      look(child);
+    }
+  };
+  for (const node of nodes) if (node !== undefined) look(node);
+  return found;
+}
+
 /** Pairs what is left by similarity, best pairs first. */
 function pairSimilar(
   a: readonly Fingerprint[],
@@ -131,10 +147,13 @@ function pairSimilar(
   const left = a.flatMap((_, i) => (taken[i] ? [] : [i]));
   const right = b.flatMap((_, j) => (partner[j] === undefined ? [j] : []));
   if (left.length * right.length === 0 || left.length * right.length > MOST_COMPARISONS) return;
+  // What stands as it was inside something else was put there, and is no changed sibling.
+  const [inLeft, inRight] = [inside(left.map((i) => a[i])), inside(right.map((j) => b[j]))];
   const candidates: { i: number; j: number; score: number }[] = [];
   for (const i of left) {
     for (const j of right) {
       const [x, y] = [a[i] as Fingerprint, b[j] as Fingerprint];
+      if ((inRight.has(x.digest) && !isBare(x)) || (inLeft.has(y.digest) && !isBare(y))) continue;
       const score = similarity(x, y);
       if (score >= SIMILAR_ENOUGH && !isWrapped(x, y, score) && !isWrapped(y, x, score)) {
         candidates.push({ i, j, score });
@@ -169,10 +188,14 @@ function outOfOrder(sequence: readonly number[]): boolean[] {
   return moved;
 }
 
-/** Matches the children of two nodes that are the same mediator. */
+/**
+ * Matches the children of two nodes that are the same mediator.
+ * @param same pairs that are known; equal ones come first all the same
+ */
 export function matchChildren<A extends Fingerprint, B extends Fingerprint>(
   a: readonly A[],
   b: readonly B[],
+  same: ReadonlyMap<A, B> = new Map(),
 ): ChildMatch<A, B> {
   const partner: (number | undefined)[] = b.map(() => undefined);
   const taken: boolean[] = a.map(() => false);
@@ -181,6 +204,14 @@ export function matchChildren<A extends Fingerprint, B extends Fingerprint>(
     taken[i] = true;
   }
   pairBy(a, b, partner, taken, (node) => node.digest);
+  if (same.size > 0) {
+    a.forEach((node, i) => {
+      const j = taken[i] ? -1 : b.indexOf(same.get(node) as B);
+      if (j < 0 || partner[j] !== undefined) return;
+      partner[j] = i;
+      taken[i] = true;
+    });
+  }
   pairBy(a, b, partner, taken, keyOf);
   pairSimilar(a, b, partner, taken);
   const order = partner.filter((i) => i !== undefined);

@@ -2,7 +2,7 @@
  * One request, one fault, one path: from the call of a sequence to what the client gets.
  * @see synapse-semantics 0.4, 6.1, 6.3
  */
-import type { DeployedSet } from '../synapse/index.js';
+import type { Registry } from '../synapse/index.js';
 import type { Caller } from './caller-names.js';
 import { afterRefusal, answerNotFound, CONNECTION_REFUSED, faultOf, type Refusal, rulesOf } from './callers.js';
 import { engineFault } from './engine-fault.js';
@@ -54,7 +54,7 @@ export interface Ending {
  * @throws never; what cannot be known ends as `unknown`
  */
 export function answer(
-  set: DeployedSet,
+  set: Registry,
   call: Call,
   world: World & { readonly surmise: Surmise },
   oracle: Oracle,

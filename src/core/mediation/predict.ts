@@ -4,7 +4,7 @@
  */
 import type { Release } from '../stock/releases.js';
 import { isAtLeast } from '../stock/releases.js';
-import type { DeployedSet } from '../synapse/index.js';
+import type { Registry } from '../synapse/index.js';
 import { answer, type Call, type Ending, type Setting } from './answer.js';
 import { CONNECTION_REFUSED } from './callers.js';
 import { type Decision, explore, Oracle } from './oracle.js';
@@ -80,7 +80,7 @@ interface Followed {
 /** Headers of the request that scenarios differ in. */
 const CLIENT_HEADERS = ['accept', 'authorization'] as const;
 
-function follow(set: DeployedSet, call: Call, options: PredictOptions): Followed {
+function follow(set: Registry, call: Call, options: PredictOptions): Followed {
   const world = { closed: false, surmise: surmiseFor(options, call.request.method) };
   const matters = new Set<string>();
   const play = (oracle: Oracle): Ending => {
@@ -95,7 +95,7 @@ function follow(set: DeployedSet, call: Call, options: PredictOptions): Followed
   return { ...explored, acceptMatters, credentialsMatter, reached };
 }
 
-const predictionOf = (set: DeployedSet, { results, left }: Followed, known?: Substitution): Prediction => ({
+const predictionOf = (set: Registry, { results, left }: Followed, known?: Substitution): Prediction => ({
   outcomes: outcomesOf(results, known),
   left,
   isRecorded: set.engine.recorded,
@@ -105,7 +105,7 @@ const predictionOf = (set: DeployedSet, { results, left }: Followed, known?: Sub
  * Predicts what a client receives after one call; its parts may be unknown.
  * @throws never; what cannot be known is an outcome of kind `unknown`, with its reason and place
  */
-export const predictCall = (set: DeployedSet, call: Call, options: PredictOptions = {}): Prediction =>
+export const predictCall = (set: Registry, call: Call, options: PredictOptions = {}): Prediction =>
   predictionOf(set, follow(set, call, options));
 
 /**
@@ -113,7 +113,7 @@ export const predictCall = (set: DeployedSet, call: Call, options: PredictOption
  * @throws never; what cannot be known is an outcome of kind `unknown`, with its reason and place
  */
 export function predict(
-  set: DeployedSet,
+  set: Registry,
   scenario: Scenario,
   kind: RequestKind,
   accept: string = '*/*',
@@ -145,7 +145,7 @@ export interface MatrixPart {
  * Equal runs are done once: one that neither reads Accept nor sends it back stands for all values of it, and one that
  * does not look at code and message of a fault, but only writes them, for all faults of its handler.
  */
-export function predictAll(set: DeployedSet, options: PredictOptions & MatrixPart = {}): MatrixCell[] {
+export function predictAll(set: Registry, options: PredictOptions & MatrixPart = {}): MatrixCell[] {
   const { scenarios = scenariosOf(set.release), requests, accepts: asked = ACCEPTS } = options;
   const shared = new SharedRuns((call) => follow(set, call, options));
   const cells: MatrixCell[] = [];
@@ -178,7 +178,7 @@ export interface Explanation {
 }
 
 /** Plays the path of one outcome again and tells what each mediator did. */
-export function explain(set: DeployedSet, call: Call, path: readonly number[], options: Assumptions = {}): Explanation {
+export function explain(set: Registry, call: Call, path: readonly number[], options: Assumptions = {}): Explanation {
   const world = { closed: false, surmise: surmiseFor(options, call.request.method) };
   return traced(set, call, world, new Oracle(path));
 }
@@ -187,10 +187,10 @@ export function explain(set: DeployedSet, call: Call, path: readonly number[], o
  * One concrete run: what `call` leaves out is absent.
  * @throws never
  */
-export const runOnce = (set: DeployedSet, call: Call): Explanation =>
+export const runOnce = (set: Registry, call: Call): Explanation =>
   traced(set, call, { closed: true, surmise: () => null }, new Oracle());
 
-function traced(set: DeployedSet, call: Call, world: Parameters<typeof answer>[2], oracle: Oracle): Explanation {
+function traced(set: Registry, call: Call, world: Parameters<typeof answer>[2], oracle: Oracle): Explanation {
   const trace = new Trace();
   const value = answer(set, call, world, oracle, trace);
   const [outcome] = outcomesOf([{ value, decisions: oracle.decisions }]);

@@ -3,7 +3,7 @@
  */
 
 import type { Engine } from '../stock/engine.js';
-import type { At, DeployedSet, Deployment, Expression, Mediator } from '../synapse/index.js';
+import type { At, Deployment, Expression, Mediator, Registry } from '../synapse/index.js';
 import { javaRegex } from '../synapse/java-regex.js';
 import { evaluateSynapse } from './evaluate-synapse.js';
 import { Facts } from './facts.js';
@@ -90,7 +90,7 @@ export class Run implements XPathRun {
   };
 
   constructor(
-    readonly set: DeployedSet,
+    readonly set: Registry,
     readonly world: World,
     readonly oracle: Oracle,
     readonly holes: Holes,

@@ -2,7 +2,8 @@
 import type { ShapedFingerprint } from '../stock/fingerprint.js';
 import { SYNAPSE_NAMESPACE } from '../stock/shape.js';
 import type { XmlElement } from '../xml/index.js';
-import { type Context, labelIs } from './context.js';
+import type { Context } from './context.js';
+import { labelIs } from './nodes.js';
 import type { Op } from './sides.js';
 
 export type Anchor = Pick<Extract<Op, { op: 'insert' }>, 'where' | 'element'>;

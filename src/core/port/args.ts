@@ -5,8 +5,11 @@
  */
 import { matchChildren } from '../diff/match.js';
 import { type Fingerprint, factDigest, type ShapedFingerprint } from '../stock/fingerprint.js';
-import { childrenCalled } from './match.js';
+import type { Shape } from '../stock/shape.js';
+import { isRespelling, respelled } from './fixed-args.js';
+import { childrenCalled } from './nodes.js';
 import type { Op, Situation } from './sides.js';
+import type { Piece } from './text/draft.js';
 
 /** What happened to one arg of the user. */
 type ArgFate = 'same' | 'replaced' | 'appended' | 'there' | 'clash';
@@ -68,6 +71,8 @@ export class ArgMerge {
     readonly ours: ShapedFingerprint,
     readonly theirs: ShapedFingerprint,
     situation: Situation,
+    /** The user's text. */
+    readonly source: string,
   ) {
     const baseArgs = argsOf(base);
     this.#ours = argsOf(ours);
@@ -80,7 +85,10 @@ export class ArgMerge {
   }
 
   #place(arg: ShapedFingerprint, k: number, equal: boolean, j: number, changedByTheirs: ShapedFingerprint | undefined) {
-    const there = this.#theirs.findIndex((other) => other.digest === arg.digest);
+    const value = arg.shape.facts.get('@value');
+    const there = this.#theirs.findIndex(
+      ({ digest, shape }) => digest === arg.digest || isRespelling(value, shape.facts.get('@expression')),
+    );
     const at = this.#theirs[j];
     if (equal) {
       this.#fates.set(arg, 'same');
@@ -90,13 +98,27 @@ export class ArgMerge {
       this.#fates.set(arg, 'there');
       this.#numbers[k] = there + 1;
     } else if (at !== undefined) {
-      this.#replaced.push({ op: 'replace', element: at.shape.element, piece: { from: 'ours', shape: arg.shape } });
+      this.#replaced.push({ op: 'replace', element: at.shape.element, piece: this.#piece(arg.shape) });
       this.#fates.set(arg, 'replaced');
       this.#numbers[k] = j + 1;
     } else {
       this.#fates.set(arg, changedByTheirs === undefined ? 'appended' : 'clash');
       this.#append(arg, k);
     }
+  }
+
+  /** An arg, or the list of them, as JSON needs it. */
+  #piece(shape: Shape): Piece {
+    const isXml = (this.ours.shape.facts.get('@media-type') ?? 'xml') === 'xml';
+    const args = shape.label === 'arg' ? [shape] : shape.children;
+    const splices = isXml ? args.flatMap(({ element }) => respelled(element, this.source)) : [];
+    return { from: 'ours', shape, splices };
+  }
+
+  /** Whether an arg of the user goes over in another spelling. */
+  isRespelled(arg: ShapedFingerprint): boolean {
+    const { splices = [] } = this.#piece(arg.shape) as { splices?: readonly unknown[] };
+    return splices.length > 0;
   }
 
   #append(arg: ShapedFingerprint, k: number): number {
@@ -137,10 +159,10 @@ export class ArgMerge {
     if (this.#appended.length === 0 || own === undefined || format === undefined) return ops;
     if (this.#theirs.length > 0 && list !== undefined) {
       for (const { shape } of this.#appended) {
-        ops.push({ op: 'insert', where: 'last', element: list.shape.element, piece: { from: 'ours', shape } });
+        ops.push({ op: 'insert', where: 'last', element: list.shape.element, piece: this.#piece(shape) });
       }
     } else {
-      const piece = { from: 'ours', shape: own.shape } as const;
+      const piece = this.#piece(own.shape);
       ops.push(
         list === undefined
           ? { op: 'insert', where: 'after', element: format.shape.element, piece }

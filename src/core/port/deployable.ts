@@ -62,7 +62,13 @@ function isHarmless(op: Op): boolean {
     case 'insert':
       return op.piece.from === 'theirs';
     case 'text':
-      return op.element.local === 'format' && op.element.parent !== undefined && plain(op.element.parent);
+      // From 4.5.0 what stands in `${…}` has to be an expression.
+      return (
+        op.element.local === 'format' &&
+        op.element.parent !== undefined &&
+        plain(op.element.parent) &&
+        op.text?.includes('${') !== true
+      );
     case 'attribute':
       return op.element.local === 'property' && op.name === 'value' && op.value !== undefined && plain(op.element);
     case 'replace':

@@ -3,6 +3,18 @@ import { classIn } from '../stock/classes.js';
 import { type Shape, SYNAPSE_NAMESPACE } from '../stock/shape.js';
 import { escapeText } from '../synapse/element-text.js';
 import { attribute, type XmlElement } from '../xml/index.js';
+import { respelled } from './fixed-args.js';
+import { plainText } from './json-template.js';
+import {
+  childrenOf,
+  isAxis2,
+  isForElsewhere,
+  isOurs,
+  isSuccess,
+  negotiates,
+  readsXmlFault,
+  xmlFaultOf,
+} from './own-payload.js';
 import { crosses, releaseArgs, type Situation, type Told } from './sides.js';
 import { removalOf } from './text/layout.js';
 import type { Splice } from './text/splice.js';
@@ -35,43 +47,14 @@ const OPAQUE: ReadonlySet<string> = new Set([
   'xslt',
 ]);
 
-const childrenOf = (element: XmlElement): XmlElement[] => element.children.filter((c) => c.kind === 'element');
-
-const isOurs = (element: XmlElement, local: string): boolean =>
-  element.local === local && element.ns === SYNAPSE_NAMESPACE;
-
-/** `$trp:Accept`, `get-property('transport', 'Accept')` */
-const READS_ACCEPT = /\$trp:Accept\b|['"]transport['"]\s*,\s*['"]Accept['"]/i;
-
-/** Whether something below `element` chooses by the Accept header. */
-export function negotiates(element: XmlElement): boolean {
-  if (element.attributes.some(({ value }) => READS_ACCEPT.test(value))) return true;
-  return childrenOf(element).some(negotiates);
-}
-
 const XML_TYPE = /^(?:application|text)\/(?:soap\+)?xml/i;
 
-/** A property that says what type the answer has. */
+/** A property that says that the answer is XML. */
 const setsXmlType = (element: XmlElement): boolean =>
-  isOurs(element, 'property') &&
-  ['messageType', 'ContentType'].includes(attribute(element, 'name') ?? '') &&
-  attribute(element, 'scope') === 'axis2' &&
-  XML_TYPE.test(attribute(element, 'value') ?? '');
+  isAxis2(element, 'messageType', 'ContentType') && XML_TYPE.test(attribute(element, 'value') ?? '');
 
-const SOAP_ENVELOPES: ReadonlySet<string> = new Set([
-  'http://schemas.xmlsoap.org/soap/envelope/',
-  'http://www.w3.org/2003/05/soap-envelope',
-]);
-
-/** The root of an XML payload that stands for a fault: no web page, no SOAP envelope. */
-export function xmlFaultOf(payload: XmlElement): { format: XmlElement; root: XmlElement } | undefined {
-  if (!isOurs(payload, 'payloadFactory') || (attribute(payload, 'media-type') ?? 'xml') !== 'xml') return undefined;
-  const format = childrenOf(payload).find((child) => isOurs(child, 'format'));
-  if (format === undefined || attribute(format, 'key') !== undefined) return undefined;
-  const [root] = childrenOf(format);
-  if (root === undefined || SOAP_ENVELOPES.has(root.ns) || root.local.toLowerCase() === 'html') return undefined;
-  return { format, root };
-}
+const payloadsIn = (element: XmlElement): XmlElement[] =>
+  isOurs(element, 'payloadFactory') ? [element] : childrenOf(element).flatMap(payloadsIn);
 
 class Translation {
   readonly splices: Splice[] = [];
@@ -80,14 +63,17 @@ class Translation {
   readonly left = new Map<string, Told>();
   #kept = 0;
   #drops = 0;
-  #converted = false;
+  /** Payloads that are JSON now. */
+  readonly #converted: Set<XmlElement>;
 
   constructor(
     readonly source: string,
     readonly situation: Situation,
     readonly keepXml: boolean,
-    readonly skip: ReadonlySet<XmlElement>,
-  ) {}
+    readonly surroundings: Surroundings,
+  ) {
+    this.#converted = new Set(surroundings.converted);
+  }
 
   #drop(element: XmlElement, told: Told): void {
     this.#drops++;
@@ -97,13 +83,17 @@ class Translation {
 
   /** @returns how many mediators below and including `element` stay */
   visit(element: XmlElement): number {
-    if (this.skip.has(element)) return 1;
+    if (this.surroundings.skip?.has(element) === true) return 1;
     if (element.ns !== SYNAPSE_NAMESPACE) return 0;
     const { situation } = this;
     const { from, to } = situation;
     const args = releaseArgs(situation);
     if (crosses(situation) && isOurs(element, 'property') && attribute(element, 'name') === 'error_message_type') {
       this.#drop(element, { code: 'error-message-type', args });
+      return 0;
+    }
+    if (this.surroundings.statusByCaller === true && isAxis2(element, 'HTTP_SC')) {
+      this.#drop(element, { code: 'status-by-caller', args });
       return 0;
     }
     const name = isOurs(element, 'class') ? attribute(element, 'name') : undefined;
@@ -126,8 +116,9 @@ class Translation {
 
   #payload(payload: XmlElement): void {
     const { situation, source } = this;
+    this.#literal(payload);
     const found = crosses(situation) ? xmlFaultOf(payload) : undefined;
-    if (found === undefined) return;
+    if (found === undefined || isForElsewhere(payload) || isSuccess(payload, found.root, situation.role)) return;
     const args = releaseArgs(situation);
     if (this.keepXml) {
       this.left.set('own-negotiation', { code: 'own-negotiation', args });
@@ -147,27 +138,60 @@ class Translation {
     );
     const content = contentSpan(source, found.format);
     if (content !== undefined) this.splices.push({ ...content, text: escapeText(converted.value) });
-    this.#converted = true;
-    this.translated.set('payload', { code: 'payload-to-json', args });
+    for (const args of childrenOf(payload).filter((child) => isOurs(child, 'args'))) {
+      for (const arg of childrenOf(args)) this.splices.push(...respelled(arg, source));
+    }
+    this.#converted.add(payload);
+    this.translated.set('payload', { code: 'own-to-json', args });
+  }
+
+  /** `${…}` in a JSON payload was text in the old release. */
+  #literal(payload: XmlElement): void {
+    if (attribute(payload, 'media-type') !== 'json' || attribute(payload, 'template-type') !== undefined) return;
+    const format = childrenOf(payload).find((child) => isOurs(child, 'format'));
+    const content = format && contentSpan(this.source, format);
+    if (content === undefined) return;
+    const text = this.source.slice(content.start, content.end);
+    const plain = plainText(text, this.situation);
+    if (plain === text) return;
+    this.splices.push({ ...content, text: plain });
+    this.translated.set('literal', { code: 'not-evaluated', args: releaseArgs(this.situation) });
   }
 
   /** Types follow the payloads that became JSON. */
   follow(element: XmlElement): void {
-    if (!this.#converted || this.skip.has(element)) return;
-    if (setsXmlType(element)) {
-      const value = startTagOf(this.source, element).attributes.find((span) => span.name === 'value');
-      if (value !== undefined) {
-        const text = attribute(element, 'value') ?? '';
-        this.splices.push({
-          start: value.valueStart,
-          end: value.valueEnd,
-          text: text.replace(/^[^\s;]+/, 'application/json'),
-        });
-        this.translated.set('type', { code: 'type-to-json' });
-      }
+    if (this.#converted.size === 0 || this.surroundings.skip?.has(element) === true) return;
+    if (!setsXmlType(element)) {
+      for (const child of childrenOf(element)) this.follow(child);
       return;
     }
-    for (const child of childrenOf(element)) this.follow(child);
+    if (!this.#isOfJson(element)) return;
+    const value = startTagOf(this.source, element).attributes.find((span) => span.name === 'value');
+    if (value === undefined) return;
+    const text = (attribute(element, 'value') ?? '').replace(/^[^\s;]+/, 'application/json');
+    this.splices.push({ start: value.valueStart, end: value.valueEnd, text });
+    this.translated.set('type', { code: 'type-to-json' });
+  }
+
+  /** Whether the payloads nearest to a type, in the list that it stands in or in one around it, are JSON now. */
+  #isOfJson(type: XmlElement): boolean {
+    const isConverted = (payload: XmlElement): boolean => this.#converted.has(payload);
+    const isJson = (payload: XmlElement): boolean =>
+      isConverted(payload) || attribute(payload, 'media-type') === 'json';
+    for (let list = type.parent; list !== undefined; list = list.parent) {
+      const payloads = payloadsIn(list);
+      if (payloads.length > 0) return payloads.some(isConverted) && payloads.every(isJson);
+    }
+    return false;
+  }
+
+  /** Mediators that look for the XML that is JSON now. */
+  readers(shape: Shape): void {
+    if (this.surroundings.skip?.has(shape.element) === true) return;
+    if (readsXmlFault(shape)) {
+      this.left.set('reads-xml', { code: 'reads-xml', args: releaseArgs(this.situation) });
+    }
+    if (!isOurs(shape.element, 'payloadFactory')) shape.children.forEach((child) => void this.readers(child));
   }
 
   result(): Translated {
@@ -181,21 +205,29 @@ class Translation {
   }
 }
 
-/**
- * Translates elements of the user's own file into what the new release needs.
- * @param skip elements inside them that are taken from the new release's file
- */
+/** What is known of the place that an element stands in. */
+export interface Surroundings {
+  /** Elements inside it that are taken from the new release's file. */
+  readonly skip?: ReadonlySet<XmlElement>;
+  /** Of these, the payloads that are JSON there. */
+  readonly converted?: ReadonlySet<XmlElement>;
+  /** Java sets the status afterwards, so no HTTP_SC counts. */
+  readonly statusByCaller?: boolean;
+}
+
+/** Translates elements of the user's own file into what the new release needs. */
 export function translateOwn(
   shape: Shape,
   source: string,
   situation: Situation,
-  skip: ReadonlySet<XmlElement> = new Set(),
+  surroundings: Surroundings = {},
 ): Translated {
   const { element } = shape;
-  const translation = new Translation(source, situation, negotiates(element), skip);
+  const translation = new Translation(source, situation, negotiates(element), surroundings);
   if (isOurs(element, 'sequence') && element.parent === undefined) {
     for (const child of childrenOf(element)) translation.visit(child);
   } else translation.visit(element);
   translation.follow(element);
+  if (crosses(situation)) translation.readers(shape);
   return translation.result();
 }

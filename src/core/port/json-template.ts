@@ -3,6 +3,9 @@
  * JSON parser takes. Members keep their spelling, so that what is not edited stays as it is written.
  */
 
+import { isAtLeast, type Release } from '../stock/releases.js';
+import type { Situation } from './sides.js';
+
 export interface Member {
   readonly name: string;
   /** The value as written. */
@@ -112,4 +115,15 @@ export function textOf(value: string): string | undefined {
  * plain text there too.
  * @see synapse-semantics 2.3 "${…} in inline format text"
  */
-export const jsonString = (text: string): string => JSON.stringify(text).replaceAll('${', '\\u0024{');
+export const jsonString = (text: string): string => unevaluated(JSON.stringify(text));
+
+const unevaluated = (json: string): string => json.replaceAll('${', '\\u0024{');
+
+/** First release that evaluates `${…}` in a format. */
+const EVALUATES_SINCE: Release = '4.5.0';
+
+/** The format of a JSON payload of the user's: `${`, which was text in the old release, stays that. */
+export const plainText = (json: string, { from, to }: Situation): string =>
+  from !== undefined && to !== undefined && !isAtLeast(from, EVALUATES_SINCE) && isAtLeast(to, EVALUATES_SINCE)
+    ? unevaluated(json)
+    : json;

@@ -70,11 +70,11 @@ export function mergeTexts(base: Uint8Array, ours: Uint8Array, theirs: Uint8Arra
   const [old, a, b] = read as [ReadSide, ReadSide, ReadSide];
   const vendor = releasesOf(a, options).length > 0 && releasesOf(b, options).length === 0 ? 'ours' : 'theirs';
   const [user, fresh] = vendor === 'theirs' ? [a, b] : [b, a];
-  const [from] = releasesOf(old, options);
-  const [to] = releasesOf(fresh, options);
+  const [[from, ...olds], [to, ...news]] = [releasesOf(old, options), releasesOf(fresh, options)];
+  const isVague = olds.length > 0 || news.length > 0;
   const name = attribute(fresh.root, 'name');
   const role = name === undefined ? undefined : roleOfName(name);
-  const situation: Situation = { hash, ...(from && { from }), ...(to && { to }), ...(role && { role }) };
+  const situation: Situation = { hash, isVague, ...(from && { from }), ...(to && { to }), ...(role && { role }) };
   const sides: Sides = { base: { tree: old.tree, source: old.source }, ours: user, theirs: fresh };
   const mark = (_: unknown, number: number): string => `<!--${SENTINEL} ${number}-->`;
   const { text, decisions } = portSequence(sides, situation, { mark });

@@ -8,10 +8,12 @@ import { factDigest } from '../stock/fingerprint.js';
 import { keptText } from '../synapse/element-text.js';
 import type { XmlElement } from '../xml/index.js';
 import { ArgMerge } from './args.js';
+import type { Context } from './context.js';
 import { mergeFacts } from './facts.js';
-import { jsonString, readJsonTemplate, textOf } from './json-template.js';
-import { childrenCalled, type Matched, nodesOf } from './match.js';
+import { jsonString, plainText, readJsonTemplate, textOf } from './json-template.js';
+import type { Matched } from './match.js';
 import { isSameJson, Members } from './members.js';
+import { childrenCalled, makesXml, nodesOf } from './nodes.js';
 import type { ReasonCode } from './reasons.js';
 import {
   type Conflict,
@@ -22,14 +24,11 @@ import {
   releaseArgs,
   type Situation,
 } from './sides.js';
-import { jsonPayloadOf, jsonValueOf } from './xml-to-json.js';
+import { type Converted, jsonPayloadOf, jsonValuesOf } from './xml-to-json.js';
 
 /** Whether the release turned this payload from XML into JSON. */
-export function isSwitched(base: Fingerprint, theirs: ShapedFingerprint, { hash }: Situation): boolean {
-  const media = base.facts.get('@media-type');
-  const wasXml = media === undefined || media === factDigest(hash, '@media-type', 'xml');
-  return wasXml && theirs.shape.facts.get('@media-type') === 'json';
-}
+export const isSwitched = (base: Fingerprint, theirs: ShapedFingerprint, { hash }: Situation): boolean =>
+  makesXml(base, hash) && theirs.shape.facts.get('@media-type') === 'json';
 
 /** A payload in its three versions, with what the user did to it. */
 export interface SwitchedPayload {
@@ -40,13 +39,20 @@ export interface SwitchedPayload {
 }
 
 /** What becomes of one edit. */
-type Clash = { readonly clash: ConflictCode; readonly why: string } & Pick<Conflict, 'theirs' | 'proposal'>;
+type Clash = {
+  readonly clash: ConflictCode;
+  readonly why: string;
+  /** It is a part of the conflict before it. */
+  readonly same?: boolean;
+} & Pick<Conflict, 'ours' | 'theirs' | 'proposal'>;
 
 type Outcome = { readonly fate: Exclude<Fate, 'conflict'>; readonly codes: readonly ReasonCode[] } | Clash;
 
 const is = (fate: Exclude<Fate, 'conflict'>, ...codes: ReasonCode[]): Outcome => ({ fate, codes });
 const TRANSLATED = is('translated', 'payload-to-json');
 const NO_ARG: Clash = { clash: 'arg-missing', why: 'your payload names an arg that it does not have' };
+/** The payload is one wish: the first edit in it bears the conflict. */
+const SAME_CONFLICT: Outcome = { clash: 'unknown-payload', why: '', same: true };
 const NOT_UNDERSTOOD: Outcome = { clash: 'unsupported', why: 'this edit of a payload is not understood' };
 
 const argsOf = <N extends Fingerprint>(payload: N): N[] =>
@@ -60,8 +66,11 @@ class PayloadTranslation {
     readonly payload: SwitchedPayload,
     readonly matched: Matched,
     readonly situation: Situation,
+    /** The text of a node of the user's file. */
+    readonly text: (node: ShapedFingerprint) => string,
+    source: string,
   ) {
-    this.#args = new ArgMerge(payload.base, payload.ours, payload.theirs, situation);
+    this.#args = new ArgMerge(payload.base, payload.ours, payload.theirs, situation, source);
   }
 
   /** What becomes of each edit, in their order, and how the new payload changes. */
@@ -71,33 +80,46 @@ class PayloadTranslation {
       this.#understood && this.#isArg(edit) ? this.#argEdit(edit) : outcome(edit),
     );
     this.#finish();
+    if (this.#whole !== undefined) return { outcomes, ops: [this.#whole] };
     return { outcomes, ops: this.#understood ? [...this.#ops, ...this.#args.ops] : [] };
   }
 
   #finish: () => void = () => {};
   #understood = true;
+  #whole: Op | undefined;
 
   /** What kind of payload the user's is decides how each edit is seen. */
   #kind(): (edit: Edit) => Outcome {
     const { base, ours, theirs } = this.payload;
+    if (ours.digest === theirs.digest) {
+      this.#understood = false;
+      return () => is('already', 'already-there');
+    }
     const [[format], [target]] = [childrenCalled(ours, 'format'), childrenCalled(theirs, 'format')];
     const stock = target?.shape.facts.get('#text') ?? '';
     const template = readJsonTemplate(stock);
     const unknown = (why: string) => {
       this.#understood = false;
-      return (): Outcome => ({ clash: 'unknown-payload', why, theirs: stock });
+      let told = false;
+      return (): Outcome => {
+        const outcome: Outcome = told ? SAME_CONFLICT : { clash: 'unknown-payload', why, ours: this.text(ours) };
+        told = true;
+        return outcome;
+      };
     };
+    const key = format?.shape.facts.get('@key');
+    const media = ours.shape.facts.get('@media-type') ?? 'xml';
+    if (key !== undefined && media !== 'xml') return this.#ownEntry();
     if (format === undefined || target === undefined || template === undefined) {
       return unknown('the payload of the new release is no JSON object that can be edited');
     }
-    const key = format.shape.facts.get('@key');
     if (key !== undefined)
       return unknown(`your payload lies in the registry, under ${key}, and is XML as far as we know`);
-    const media = ours.shape.facts.get('@media-type') ?? 'xml';
     if (media !== 'xml') return this.#ownText(media, keptText(format.shape.element).trim(), stock, target);
     const [root, baseRoot] = [format.children[0], childrenCalled(base, 'format')[0]?.children[0]];
     if (root === undefined || baseRoot === undefined) return unknown('your payload has no element');
-    if (this.matched.mine.fromOf.get(root) !== baseRoot) return this.#ownEnvelope(root.shape.element, target);
+    const isStocks = root.digest === baseRoot.digest || this.matched.mine.fromOf.get(root) === baseRoot;
+    if (!isStocks) return this.#ownEnvelope(root.shape.element, target);
     const members = new Members(template);
     this.#finish = () => {
       if (members.changed) this.#ops.push({ op: 'text', element: target.shape.element, text: members.write() });
@@ -108,17 +130,26 @@ class PayloadTranslation {
   /** The user wrote a payload that is no XML: it stands in the place of the new one. */
   #ownText(media: string, text: string, stock: string, target: ShapedFingerprint): () => Outcome {
     const { shape } = this.payload.theirs;
-    const renumbered = this.#args.renumber(text);
-    if (renumbered === undefined) return () => ({ ...NO_ARG, theirs: stock });
+    const template = this.payload.ours.shape.facts.get('@template-type');
+    const plain = template === undefined && media === 'json' ? plainText(text, this.situation) : text;
+    const renumbered = this.#args.renumber(plain);
+    if (renumbered === undefined) return () => NO_ARG;
     if (isSameJson(renumbered, stock)) return () => is('already', 'already-there');
     const set = (name: string, value: string): void => {
       this.#ops.push({ op: 'attribute', element: shape.element, name, value });
     };
     if (shape.facts.get('@media-type') !== media) set('media-type', media);
-    const template = this.payload.ours.shape.facts.get('@template-type');
     if (template !== undefined) set('template-type', template);
     this.#ops.push({ op: 'text', element: target.shape.element, text: renumbered });
-    return () => is('ported', 'own-payload');
+    return () => (plain === text ? is('ported', 'own-payload') : is('translated', 'own-payload', 'not-evaluated'));
+  }
+
+  /** A payload in the registry, which is no XML either: the user's mediator stands in the place of the new one. */
+  #ownEntry(): () => Outcome {
+    const { ours, theirs } = this.payload;
+    this.#understood = false;
+    this.#whole = { op: 'replace', element: theirs.shape.element, piece: { from: 'ours', shape: ours.shape } };
+    return () => is('ported', 'own-entry');
   }
 
   #ownEnvelope(root: XmlElement, target: ShapedFingerprint): () => Outcome {
@@ -128,9 +159,7 @@ class PayloadTranslation {
     return () => is('translated', 'own-envelope');
   }
 
-  #converting(
-    convert: (renumber: (text: string) => string) => ReturnType<typeof jsonValueOf>,
-  ): { readonly value: string } | Clash {
+  #converting(convert: (renumber: (text: string) => string) => Converted): { readonly value: string } | Clash {
     let missing = false;
     const converted = convert((text) => {
       const renumbered = this.#args.renumber(text);
@@ -164,7 +193,10 @@ class PayloadTranslation {
   /** The attributes of the payloadFactory itself. */
   #facts({ facts }: Edit): Outcome {
     const { base, ours, theirs } = this.payload;
-    const merged = mergeFacts(facts, base, ours, theirs);
+    // XML is what a payload is when nobody says what it is.
+    const said = facts.filter(({ fact, value }) => !(fact === '@media-type' && value === 'xml'));
+    if (said.length === 0) return is('dropped', 'media-follows');
+    const merged = mergeFacts(said, base, ours, theirs);
     if (merged.is === 'same') return is('already', 'already-there');
     if (merged.is !== 'ops') return { clash: 'both-changed', why: 'both sides changed how the payload is made' };
     this.#ops.push(...merged.ops);
@@ -205,9 +237,11 @@ class PayloadTranslation {
   }
 
   #set(node: ShapedFingerprint, root: ShapedFingerprint, members: Members): Outcome {
-    const converted = this.#converting((renumber) => jsonValueOf(node.shape.element, renumber));
-    if ('clash' in converted) return converted;
     const name = node.label;
+    const alike = root.children.filter(({ label }) => label === name).map(({ shape }) => shape.element);
+    if (alike.length > 1 && members.touched(name)) return TRANSLATED;
+    const converted = this.#converting((renumber) => jsonValuesOf(alike, renumber));
+    if ('clash' in converted) return converted;
     const now = members.get(name);
     if (now === converted.value) return members.touched(name) ? TRANSLATED : is('already', 'already-there');
     const base = this.matched.mine.fromOf.get(node);
@@ -245,6 +279,7 @@ class PayloadTranslation {
     if (fate === 'clash') return { clash: 'both-changed', why: 'you and the new release both changed this arg' };
     if (edit.kind === 'removed') return fate === 'replaced' ? is('ported') : is('dropped', 'arg-unused');
     if (edit.kind === 'moved' || this.#args.renumbered) return is('translated', 'arg-renumbered');
+    if (edit.to !== undefined && this.#args.isRespelled(edit.to)) return is('translated', 'arg-spelled');
     return is('ported');
   }
 
@@ -256,18 +291,14 @@ class PayloadTranslation {
   }
 }
 
-/**
- * Carries the user's edits of a payload over.
- * @param text the text of an element of the user's file, for conflicts
- */
+/** Carries the user's edits of a payload over. */
 export function translatePayload(
   payload: SwitchedPayload,
-  matched: Matched,
-  situation: Situation,
-  text: (element: XmlElement) => string,
+  { matched, situation, text, baseText, sides: { ours: side } }: Context,
 ): Decision[] {
   const at = payload.theirs.shape.element;
-  const { outcomes, ops } = new PayloadTranslation(payload, matched, situation).run();
+  const ofOurs = (node: ShapedFingerprint): string => text('ours', node.shape.element);
+  const { outcomes, ops } = new PayloadTranslation(payload, matched, situation, ofOurs, side.source).run();
   // The ops belong to the payload as a whole: a conflict in one member does not undo the others.
   const bearer = Math.max(
     0,
@@ -276,13 +307,20 @@ export function translatePayload(
   return outcomes.map((outcome, i): Decision => {
     const edit = payload.edits[i] as Edit;
     const own = i === bearer ? ops : [];
-    if ('fate' in outcome) {
-      const told = outcome.codes.map((code) => ({ code, args: releaseArgs(situation) }));
-      return { edit, fate: outcome.fate, told, ops: own, at };
-    }
-    const { clash: code, ...more } = outcome;
-    const ours = edit.to === undefined ? {} : { ours: text(edit.to.shape.element) };
-    const conflict: Conflict = { code, at, where: 'on', baseByDigest: edit.from !== undefined, ...ours, ...more };
+    const tell = (...codes: readonly ReasonCode[]) => codes.map((code) => ({ code, args: releaseArgs(situation) }));
+    if ('fate' in outcome) return { edit, fate: outcome.fate, told: tell(...outcome.codes), ops: own, at };
+    const { clash: code, same, ...more } = outcome;
+    if (same === true) return { edit, fate: 'conflict', told: tell('same-conflict'), ops: own, at };
+    const ours = edit.to === undefined ? {} : { ours: ofOurs(edit.to) };
+    const theirs = text('theirs', at);
+    const whole = more.ours === undefined ? undefined : payload.base;
+    const known = baseText(whole === undefined ? edit.stock : shapeOfBase(whole));
+    const base = known === undefined ? { baseByDigest: edit.from !== undefined } : { base: known };
+    const conflict: Conflict = { code, at, where: 'on', ...base, ...ours, theirs, ...more };
     return { edit, fate: 'conflict', told: [], ops: own, conflict, at };
   });
 }
+
+/** The element of a base that is at hand. */
+const shapeOfBase = (base: Fingerprint): XmlElement | undefined =>
+  'shape' in base ? (base as ShapedFingerprint).shape.element : undefined;

@@ -2,7 +2,9 @@
 import type { Edit } from '../diff/edits.js';
 import { classIn } from '../stock/classes.js';
 import type { ShapedFingerprint } from '../stock/fingerprint.js';
-import { type Context, isProperty, labelIs, writesBody } from './context.js';
+import type { Context } from './context.js';
+import type { Matched } from './match.js';
+import { childrenCalled, isProperty, labelIs, nodesOf, writesBody } from './nodes.js';
 import type { ReasonArgs, ReasonCode } from './reasons.js';
 import { type Fate, releaseArgs, type Situation, type Told } from './sides.js';
 
@@ -18,8 +20,8 @@ export function goneClass(node: ShapedFingerprint | undefined, { from, to }: Sit
 }
 
 /** The user's edit sets the type that an XML answer has, and the answer is JSON now. */
-function isXmlType({ kind, from, to }: Edit, { matched, ownBody, sides }: Context): boolean {
-  if (kind === 'removed' || ownBody || !XML_TYPE.test(textValue(to))) return false;
+function isXmlType({ kind, from, to }: Edit, { matched, sides }: Context): boolean {
+  if (kind === 'removed' || matched.own.ownBody || !XML_TYPE.test(textValue(to))) return false;
   if (!isProperty(to, 'messageType', 'axis2') && !isProperty(to, 'ContentType', 'axis2')) return false;
   // Inside an added mediator it belongs to a payload of the user's own.
   const theirs = from && matched.stock.toOf.get(from);
@@ -38,9 +40,35 @@ function isContract({ kind, from }: Edit, { matched }: Context): boolean {
   return isProperty(from, 'RESPONSE') || isProperty(from, 'NO_ENTITY_BODY', 'axis2') || labelIs(from, 'header[To]');
 }
 
+/** The payloads of the user's nearest to one of his mediators: in the list that it stands in, or in one around it. */
+function nearPayloads(node: ShapedFingerprint | undefined, { oursParent }: Matched): ShapedFingerprint[] {
+  for (let list = node && oursParent.get(node); list !== undefined; list = oursParent.get(list)) {
+    const found = [...nodesOf(list)].filter((one) => labelIs(one, 'payloadFactory'));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/**
+ * What has to be said beside the fate of an edit: who had his XML answers converted to JSON gets JSON of another shape.
+ */
+export function alsoTold({ kind, to }: Edit, { matched, situation }: Context): Told[] {
+  const { crossing, javaAnswered } = matched.own;
+  if (!crossing || kind === 'removed' || textValue(to) !== 'application/json') return [];
+  // For auth, error_message_type counts, or what Java sets by itself.
+  const isJavas = javaAnswered && (situation.role?.via === 'graphql' || situation.role?.via === 'throttle');
+  const isFault = (payload: ShapedFingerprint): boolean =>
+    childrenCalled(payload, 'format').some((format) => childrenCalled(format, 'fault').length > 0);
+  const converts =
+    isProperty(to, 'error_message_type') ||
+    (isProperty(to, 'messageType', 'axis2') && (isJavas || nearPayloads(to, matched).some(isFault)));
+  return converts ? [{ code: 'json-by-conversion', args: releaseArgs(situation) }] : [];
+}
+
 /** Why an edit is not carried over; undefined when it is. */
 export function pointless(edit: Edit, context: Context): { fate: Fate; told: Told } | undefined {
-  const { crossing, javaAnswered, answersItself, situation } = context;
+  const { situation, matched } = context;
+  const { crossing, javaAnswered, answersItself } = matched.own;
   const { kind, from, to } = edit;
   const args = releaseArgs(situation);
   const give = (fate: Fate, code: ReasonCode, more: ReasonArgs = {}) => ({

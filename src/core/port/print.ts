@@ -37,9 +37,10 @@ export const commentMark =
 function mark(draft: Draft, conflict: Conflict, text: string): void {
   const piece = { from: 'nowhere', text } as const;
   const element = mediatorOf(conflict.at);
-  if (element.parent === undefined || (conflict.where === 'inside' && element === conflict.at && isList(element))) {
+  const isItself = element === conflict.at;
+  if (element.parent === undefined || (conflict.where === 'inside' && isItself && isList(element))) {
     draft.insert('first', element, piece);
-  } else draft.insert('before', element, piece);
+  } else draft.insert(conflict.where === 'after' && isItself ? 'after' : 'before', element, piece);
 }
 
 const isList = ({ local }: XmlElement): boolean => !NO_LIST.has(local);

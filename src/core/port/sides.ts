@@ -25,6 +25,8 @@ export interface Sides {
 export interface Situation {
   readonly from?: Release;
   readonly to?: Release;
+  /** `from` and `to` are one of several that have these very files, so sentences do not name them. */
+  readonly isVague?: boolean;
   readonly role?: Role;
   readonly hash: Digest;
 }
@@ -37,9 +39,9 @@ export const crosses = ({ from, to }: Situation): boolean =>
   from !== undefined && to !== undefined && !isAtLeast(from, JSON_SINCE) && isAtLeast(to, JSON_SINCE);
 
 /** What `{from}` and `{to}` are in sentences. */
-export const releaseArgs = ({ from, to }: Situation): ReasonArgs => ({
-  from: from ?? 'the old release',
-  to: to ?? 'the new release',
+export const releaseArgs = ({ from, to, isVague = false }: Situation): ReasonArgs => ({
+  from: (isVague ? undefined : from) ?? 'the old release',
+  to: (isVague ? undefined : to) ?? 'the new release',
 });
 
 /** What became of an edit. */

@@ -60,6 +60,17 @@ export function jsonValueOf(element: XmlElement, renumber: (text: string) => str
   return { ok: true, value: objectOf([...converted.members, ...own]) };
 }
 
+/** The JSON value of elements of one name: that of the only one, or an array. */
+export function jsonValuesOf(elements: readonly XmlElement[], renumber: (text: string) => string): Converted {
+  const values: string[] = [];
+  for (const element of elements) {
+    const converted = jsonValueOf(element, renumber);
+    if (!converted.ok) return converted;
+    values.push(converted.value);
+  }
+  return { ok: true, value: values.length === 1 ? (values[0] as string) : `[${values.join(',')}]` };
+}
+
 /**
  * A whole payload as JSON. The root `fault` is left out, as in the payloads of 4.x; any other root is the user's own
  * envelope and becomes the single member.

@@ -1,4 +1,6 @@
 /** Plays the runs behind rows again, mediator by mediator. */
+
+import type { Gateway } from '../gateway/gateway.js';
 import {
   type Accept,
   callOf,
@@ -11,7 +13,6 @@ import {
   type Scenario,
 } from '../mediation/index.js';
 import { foldForPeople } from './fold.js';
-import type { Gateway } from './gateway.js';
 import type { Cell } from './matrix.js';
 import { distinct, type PredictReport, type SequencePrediction } from './report.js';
 import type { Told } from './told.js';
@@ -35,7 +36,7 @@ const kindOf = (id: RequestKindId): RequestKind => REQUEST_KINDS.find((kind) => 
 function* runsOf(cell: Cell, gateway: Gateway, told: Told | undefined): Generator<Explanation> {
   if (told === undefined || told.source === 'contract') return;
   const call = callOf(cell.scenario, gateway.release, kindOf(cell.request), cell.accept);
-  for (const { path } of told.outcomes) yield explain(gateway.deployed, call, path, gateway.assumptions);
+  for (const { path } of told.outcomes) yield explain(gateway.registry, call, path, gateway.assumptions);
 }
 
 function* ofSequence(

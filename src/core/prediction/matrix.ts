@@ -1,18 +1,21 @@
 /** Today, after with the old files carried over, after with the new stock in place: one cell for each fault and request. */
+import { Answers } from '../gateway/answers.js';
+import type { Gateway, Standing } from '../gateway/gateway.js';
 import {
   ACCEPTS,
   type Accept,
+  type MatrixCell,
   type Prediction,
-  predictAll,
   REQUEST_KINDS,
   type RequestKindId,
   SCENARIOS,
   type Scenario,
   scenariosOf,
 } from '../mediation/index.js';
+import { isInTenantSet, roleOfName } from '../stock/facts.js';
 import type { Release } from '../stock/releases.js';
 import { type Change, changeBetween } from './change.js';
-import type { Gateway, Standing } from './gateway.js';
+
 import { type Told, toldByContract, toldByFiles } from './told.js';
 
 export interface Cell {
@@ -37,36 +40,29 @@ export interface Sides {
 }
 
 /** What one gateway's clients get from one sequence, by scenario, request and Accept. */
-export type Answers = ReadonlyMap<string, Told>;
+type ByKey = ReadonlyMap<string, Told>;
 
-interface Known {
-  /** What was found behind each name that a run looked up. */
-  readonly states: readonly (readonly [name: string, state: string])[];
-  readonly answers: Answers;
-}
-
-/** Predictions by what they depend on; many tenants share theirs. */
+/** Predictions of sequences, told; many tenants share theirs. */
 export class Predictions {
-  private readonly known = new Map<string, Known[]>();
-  private readonly contracts = new Map<string, Answers>();
+  private readonly runs = new Answers();
+  private readonly told = new Map<readonly MatrixCell[], ByKey>();
+  private readonly contracts = new Map<string, ByKey>();
 
-  of(gateway: Gateway, name: string): Answers {
-    if (gateway.standing(name).is === 'own') return this.byContract(name, gateway.release);
-    const key = [gateway.release, name, gateway.state(name), gateway.assumptions.cors].join('\0');
-    let alike = this.known.get(key);
-    if (alike === undefined) {
-      alike = [];
-      this.known.set(key, alike);
+  of(gateway: Gateway, name: string): ByKey {
+    const { release } = gateway;
+    if (gateway.standing(name).is === 'own') return this.byContract(name, release);
+    const scenarios = scenariosOf(release).filter(({ sequence }) => sequence === name);
+    const cells = this.runs.of(gateway, name, scenarios);
+    let answers = this.told.get(cells);
+    if (answers === undefined) {
+      answers = toldOf(cells, release);
+      this.told.set(cells, answers);
     }
-    const found = alike.find(({ states }) => states.every(([other, state]) => gateway.state(other) === state));
-    if (found !== undefined) return found.answers;
-    const { answers, reached } = predicted(gateway, name);
-    alike.push({ states: [...reached].map((other) => [other, gateway.state(other)]), answers });
     return answers;
   }
 
   /** What the release's own sequence answers. */
-  byContract(name: string, release: Release): Answers {
+  byContract(name: string, release: Release): ByKey {
     const key = `${release}\0${name}`;
     let found = this.contracts.get(key);
     if (found === undefined) {
@@ -86,23 +82,18 @@ export class Predictions {
   }
 }
 
-function predicted(gateway: Gateway, name: string): { answers: Answers; reached: ReadonlySet<string> } {
-  const { release } = gateway;
-  const scenarios = scenariosOf(release).filter(({ sequence }) => sequence === name);
+function toldOf(cells: readonly MatrixCell[], release: Release): ByKey {
   const answers = new Map<string, Told>();
-  const reached = new Set<string>();
   const tolds = new Map<Prediction, Told>();
-  for (const cell of predictAll(gateway.deployed, { scenarios, ...gateway.assumptions })) {
-    const { prediction } = cell;
+  for (const { prediction, scenario, request, accepts } of cells) {
     let told = tolds.get(prediction);
     if (told === undefined) {
       told = toldByFiles(prediction, release);
       tolds.set(prediction, told);
     }
-    for (const accept of cell.accepts) answers.set(keyOf(cell.scenario, cell.request, accept), told);
-    for (const other of cell.reached) reached.add(other);
+    for (const accept of accepts) answers.set(keyOf(scenario, request, accept), told);
   }
-  return { answers, reached };
+  return answers;
 }
 
 const requestsOf = ({ requests }: Scenario) => REQUEST_KINDS.filter(({ id }) => requests?.includes(id) !== false);
@@ -127,20 +118,22 @@ const IN_FILES: ReadonlySet<Standing['is']> = new Set(['deployed', 'lost', 'unre
 export function isAsked(name: string, { today, carried }: Sides): boolean {
   const [before, after] = [today.standing(name), carried.standing(name)];
   if (!today.isWhole) return IN_FILES.has(before.is) || after.is === 'lost';
+  if (today.set.origin !== 'tenant' || before.is !== 'absent' || after.is !== 'absent') return true;
   // what only the super tenant has says nothing about tenants
-  return today.set.origin !== 'tenant' || before.is !== 'absent' || after.is !== 'absent';
+  const role = roleOfName(name);
+  return role !== undefined && isInTenantSet(role);
 }
 
 /** What one side tells of a sequence, with what makes it unsure. */
 interface Side {
   readonly gateway: Gateway;
-  readonly answers: Answers;
+  readonly answers: ByKey;
   /** A name that two files register. */
   readonly contested: string | undefined;
 }
 
 function sideOf(gateway: Gateway, name: string, predictions: Predictions): Side {
-  const contested = [name, 'fault'].find((one) => gateway.contested.has(one));
+  const contested = [name, 'fault'].find((one) => gateway.isContested(one));
   return { gateway, answers: predictions.of(gateway, name), contested };
 }
 
@@ -157,7 +150,7 @@ function toldAt({ gateway, answers, contested }: Side, scenario: Scenario, key: 
 export class Matrix {
   private readonly predictions = new Predictions();
   private readonly known = new Map<string, readonly Cell[]>();
-  private readonly numbers = new Map<Answers, number>();
+  private readonly numbers = new Map<ByKey, number>();
 
   /** All cells of one sequence. */
   of(name: string, { today, carried, fresh }: Sides): readonly Cell[] {
@@ -178,7 +171,7 @@ export class Matrix {
     return cells;
   }
 
-  private numberOf(answers: Answers): number {
+  private numberOf(answers: ByKey): number {
     const number = this.numbers.get(answers) ?? this.numbers.size;
     this.numbers.set(answers, number);
     return number;

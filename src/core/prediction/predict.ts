@@ -1,13 +1,15 @@
 /** Estate → what clients get from its sequences, today and after the upgrade. */
 import type { ScanReport, SetReport } from '../analysis/report.js';
-import { inlineSequences, type Reading, type Readings } from '../diff/reading.js';
-import type { Content, Estate, FileSet, Home, PlacedFile } from '../estate.js';
+import type { Readings } from '../diff/reading.js';
+import type { Estate, FileSet, Home } from '../estate.js';
 import { type Finding, SEVERITIES, type Severity } from '../finding.js';
+import { Gateway, type Spot } from '../gateway/gateway.js';
+import { type SequenceSource, Sources } from '../gateway/sources.js';
 import { SCENARIOS } from '../mediation/index.js';
 import { roleOfFile } from '../stock/facts.js';
 import type { Release } from '../stock/releases.js';
-import { type At, type ReadFile, unread } from '../synapse/index.js';
-import { Gateway, type SequenceSource, type Spot } from './gateway.js';
+import type { At } from '../synapse/index.js';
+
 import { type Cell, isAsked, Matrix, type Sides } from './matrix.js';
 import type { HomePrediction, PredictReport, SequencePrediction, SetPrediction } from './report.js';
 
@@ -32,42 +34,6 @@ const ORIGINS: readonly FileSet['origin'][] = ['super-tenant', 'tenant', 'given'
 
 /** Registered names of the scenarios, in their order. */
 const NAMES = [...new Set(SCENARIOS.map(({ sequence }) => sequence))];
-
-/** The sequences that a file may register. What a gateway does with a broken synapse.xml is not known. */
-function readsOf({ part, name }: PlacedFile, reading: Reading): ReadFile[] {
-  if (part === 'sequence') return [reading.readFile(name)];
-  const { parsed } = reading;
-  if (!parsed.ok) return [unread(name, parsed.problem.reason, parsed.problem)];
-  return inlineSequences(reading).map((inner) => inner.readFile(name));
-}
-
-/** Reads the sequences of sets; each content once. */
-class Sources {
-  private readonly known = new Map<string, SequenceSource[]>();
-
-  constructor(
-    private readonly contents: readonly Content[],
-    private readonly readings: Readings,
-  ) {}
-
-  of(set: FileSet): SequenceSource[] {
-    return set.files.flatMap((file) => {
-      if (file.part !== 'sequence' && file.part !== 'synapse-xml') return [];
-      const key = `${file.part}\0${file.name}\0${file.content}`;
-      let found = this.known.get(key);
-      if (found === undefined) {
-        const reading = this.readings.of(this.contents[file.content] as Content);
-        const reads = readsOf(file, reading);
-        // what is stock but for its spelling runs as stock
-        const stock = file.part === 'sequence' ? reading.equals[0]?.variant.canonical : undefined;
-        const id = stock ?? String(file.content);
-        found = reads.map((read, i) => ({ file, read, id: i === 0 ? id : `${id}.${i}` }));
-        this.known.set(key, found);
-      }
-      return found;
-    });
-  }
-}
 
 /** The untouched gateway of the new release. */
 function freshGateway({ into, to }: PredictOptions): Gateway | undefined {

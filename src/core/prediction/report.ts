@@ -2,10 +2,10 @@
 import type { HomeReport } from '../analysis/report.js';
 import type { Origin } from '../estate.js';
 import type { Finding } from '../finding.js';
+import type { Spot, Standing } from '../gateway/gateway.js';
 import type { ReportBase } from '../report.js';
 import type { Release } from '../stock/releases.js';
 import type { Explained } from './explain.js';
-import type { Spot, Standing } from './gateway.js';
 import type { Cell, Sides } from './matrix.js';
 
 /** One sequence of the sets that answer alike. */

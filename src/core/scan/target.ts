@@ -4,12 +4,13 @@
  * @see gateway-faults A.4, E.2, E.3, F, J
  */
 import type { ContentVerdict } from '../diff/verdict.js';
-import type { Origin, Part } from '../estate.js';
+import type { Origin, Part, PlacedFile } from '../estate.js';
 import {
   CLEANER_SINCE,
   inSpan,
   isInTenantSet,
   type Role,
+  roleOfFile,
   SKIP_LIST_UNVERIFIED_SINCE,
   skipListOf,
   tenantTriggers,
@@ -94,20 +95,22 @@ export function isOverwritten(origin: Origin, has: (file: string) => boolean, to
 const isStockLike = (content: ContentVerdict): boolean =>
   content === 'stock' || content === 'cosmetic' || content === 'foreign-stock';
 
-/** Whether the cleaner of the target deletes the file; undefined where nobody checked. */
-function isDeleted({ to, origin, part, file, role, skipList }: Situation): boolean | undefined {
+/** Whether the cleaner of the target deletes the file; undefined where nobody checked. It looks at the file name alone. */
+export function isDeletedAtStart(
+  origin: Origin,
+  { part, name }: Pick<PlacedFile, 'part' | 'name'>,
+  to: Release,
+  skipList: readonly string[],
+): boolean | undefined {
   const kept = skipListOf(to);
   if (kept === undefined || part !== 'sequence' || !isDeployed(origin)) return false;
-  if (kept.has(file) || skipList.includes(file)) return false;
-  if (
+  if (kept.has(name) || skipList.includes(name)) return false;
+  const role = roleOfFile(name);
+  const isUnchecked =
     role !== undefined &&
-    role.file === file &&
     isAtLeast(to, SKIP_LIST_UNVERIFIED_SINCE) &&
-    isAtLeast(role.since, SKIP_LIST_UNVERIFIED_SINCE)
-  ) {
-    return undefined;
-  }
-  return true;
+    isAtLeast(role.since, SKIP_LIST_UNVERIFIED_SINCE);
+  return isUnchecked ? undefined : true;
 }
 
 function byAnswer(answered: Answered): OnTarget {
@@ -136,11 +139,11 @@ const isDead = ({ name }: Role, to: Release): boolean => DEAD_SINCE_4.has(name) 
 
 /** What becomes of one file on the target. */
 export function judgeTarget(situation: Situation): OnTarget {
-  const { to, origin, part, file, role, content, deployment, files, called } = situation;
+  const { to, origin, part, file, role, content, deployment, files, skipList, called } = situation;
   if (part === 'sequence-in-subfolder') {
     return { verdict: 'unreachable', why: 'a gateway does not read folders below sequences' };
   }
-  const deleted = isDeleted(situation);
+  const deleted = isDeletedAtStart(origin, { part, name: file }, to, skipList);
   if (deleted === true) {
     return { verdict: 'deleted-at-start', why: `${to} deletes sequences that are not on its skip list when it starts` };
   }

@@ -2,7 +2,7 @@
  * What the mediation engine of each release does differently, as data: one row per difference, with the releases it
  * holds for and the place it is known from. Nothing else in the engine compares releases.
  */
-import { isAtLeast, RELEASES, type Release } from './releases.js';
+import { isAtLeast, type Release } from './releases.js';
 
 interface Row {
   /** First release that does it; absent: from the beginning. */
@@ -116,7 +116,14 @@ function build(release: Release): Engine {
   return { ...features, release, recorded: RECORDED_RELEASES.includes(release) };
 }
 
-const ENGINES: ReadonlyMap<Release, Engine> = new Map(RELEASES.map((release) => [release, build(release)]));
+const engines = new Map<Release, Engine>();
 
 /** The features of the mediation engine that `release` ships. */
-export const engineOf = (release: Release): Engine => ENGINES.get(release) as Engine;
+export function engineOf(release: Release): Engine {
+  let engine = engines.get(release);
+  if (engine === undefined) {
+    engine = build(release);
+    engines.set(release, engine);
+  }
+  return engine;
+}

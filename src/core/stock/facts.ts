@@ -106,6 +106,9 @@ export const SKIP_LIST_UNVERIFIED_SINCE = startup.cleaner.unverifiedSince as Rel
 /** Since which release a gateway skips the sequences of carbon applications. @see gateway-faults E.6 */
 export const APPS_IGNORED_SINCE: Release = '4.6.0';
 
+/** Since which release APIs have operation policies in place of mediation sequences. @see gateway-faults E.5 */
+export const POLICIES_SINCE: Release = '4.1.0';
+
 const skipLists = new Map<Release, ReadonlySet<string>>();
 
 /** File names of sequences that survive the start of `release` by default; undefined where nothing is deleted. */

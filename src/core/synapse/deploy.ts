@@ -126,9 +126,15 @@ export function deploymentOf(read: ReadFile, release: Release, around: Surroundi
   return { file, model, name: failures.length === 0 ? model.name : undefined, failures, doubts };
 }
 
-export interface DeployedSet {
+/** What a run looks sequences up in. */
+export interface Registry {
   readonly release: Release;
   readonly engine: Engine;
+  /** Registered name → what is behind it; may be found when it is asked for. */
+  readonly sequences: { get(name: string): Deployment | undefined };
+}
+
+export interface DeployedSet extends Registry {
   /** Every file asked about, in the order given. */
   readonly files: readonly Deployment[];
   /** Registered name → the file that holds it. */

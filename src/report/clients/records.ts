@@ -6,6 +6,9 @@ export const CLIENTS_SCHEMA = 'faultshift.clients/1';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
 
+/** Every place names them. */
+const MOST_TENANTS = 100;
+
 export function placeRecord({ root, repository, file, place, changes, fate, told, suppression }: PlacedClient): Json {
   return {
     root,
@@ -33,12 +36,18 @@ export function placeRecord({ root, repository, file, place, changes, fate, told
     lost: place.lost,
     notes: place.notes,
     fate,
-    changes: changes.map(({ sequence, codes, before, after, carried, notes }) => ({
+    changes: changes.map(({ sequence, codes, before, after, carried, tenants, notes }) => ({
       sequence,
       codes,
       before: { form: before.form, words: before.words },
       after: { form: after.form, words: after.words },
       carried: carried && { file: carried.file, form: carried.form, words: carried.words },
+      tenants: tenants?.map((one) => ({
+        tenants: one.tenants.slice(0, MOST_TENANTS),
+        more: one.tenants.length > MOST_TENANTS ? one.tenants.length - MOST_TENANTS : undefined,
+        before: { form: one.before.form, words: one.before.words },
+        carried: one.carried && { file: one.carried.file, form: one.carried.form, words: one.carried.words },
+      })),
       notes,
     })),
     rule: told?.rule,

@@ -3,6 +3,7 @@
 import type { ClientsReport, PlacedClient } from '../../core/analysis/clients.js';
 import { type Advice, adviceFor, type OldForm, snippetFor } from '../../core/clients/advice.js';
 import { saysOf } from '../../core/clients/signals.js';
+import { tenantsIn } from '../../core/clients/words.js';
 import { SEVERITIES, severityRank } from '../../core/finding.js';
 import type { IdleSuppression } from '../../core/report.js';
 import { CLIENT_RULES } from '../../core/rules/index.js';
@@ -76,14 +77,23 @@ function wrap(text: string): string[] {
   return [...lines, line];
 }
 
+/** Groups of tenants that are told of one fault. */
+const MOST_WAYS = 5;
+
 /** What becomes of each fault that the place can meet, and what gave it away. */
 function* detailLines({ place, changes, suppression }: Told, style: Style): Generator<string> {
-  for (const { sequence, codes, before, after, carried } of changes) {
+  for (const { sequence, codes, before, after, carried, tenants = [] } of changes) {
     const what = codes.length === 0 ? sequence : `${codes.join(', ')} (${sequence})`;
     yield `        ${style('dim', visible(`${what}: ${before.words} → ${after.words}`))}\n`;
     if (carried !== undefined) {
       yield `        ${style('dim', visible(`with your ${carried.file} carried over: ${carried.words}`))}\n`;
     }
+    for (const { tenants: who, before: today, carried: kept } of tenants.slice(0, MOST_WAYS)) {
+      const then = kept === undefined ? after.words : `${kept.words} (${kept.file} stays)`;
+      yield `        ${style('dim', visible(`${tenantsIn(who)}: ${today.words} → ${then}`))}\n`;
+    }
+    const rest = tenants.slice(MOST_WAYS).flatMap(({ tenants: who }) => who);
+    if (rest.length > 0) yield `        ${style('dim', visible(`${tenantsIn(rest)}: otherwise, see --format json`))}\n`;
   }
   const seen = place.evidence.map(({ signal, line, text }) => `line ${line} ${saysOf(signal)}, ${clip(text, 40)}`);
   yield `        ${style('dim', visible(`seen: ${seen.join('; ')}`))}\n`;

@@ -1,4 +1,7 @@
-/** The port as a patch that `git apply` understands, run in the new home. */
+/**
+ * The port as a patch that `git apply` understands, run in the new home. Files keep their encodings and may be of several,
+ * so a patch is bytes, not text: here it is a string in which each character is a byte.
+ */
 import { structuredPatch } from 'diff';
 import type { FilePort, Output, PortReport, SetPort } from '../../core/port/home/report.js';
 
@@ -9,6 +12,13 @@ const gitPath = (path: string): string =>
     : JSON.stringify(path).replace(/[\u007f-\u{10ffff}]/gu, (c) =>
         [...new TextEncoder().encode(c)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join(''),
       );
+
+/** Bytes as a string of as many characters. */
+function binary(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+}
 
 function hunks(before: string, after: string): string {
   return structuredPatch('', '', before, after, '', '', { context: 3 })
@@ -45,16 +55,19 @@ function outputPatch(
   if (what === 'app-part') return '';
   if (what === 'helper') {
     const helper = helpers.find(({ file }) => file === name);
-    return helper === undefined ? '' : newFile(path, helper.text);
+    return helper === undefined ? '' : newFile(path, binary(helper.bytes));
   }
   const port = files.find(({ file, result }) => file === name && result !== undefined) ?? copies.get(name);
   const { result } = port ?? {};
   if (result === undefined) return '';
-  if (result.isNew) return newFile(path, result.text);
-  return filePatch(result.stockPath, path, result.stock, result.text);
+  if (result.isNew) return newFile(path, binary(result.bytes));
+  return filePatch(result.stockPath, path, binary(result.theirs.bytes), binary(result.bytes));
 }
 
-/** @param stockCopy path in the new home of a file that tenants get as it is */
+/**
+ * @returns characters that are bytes
+ * @param stockCopy path in the new home of a file that tenants get as it is
+ */
 export function* portPatch(report: PortReport, stockCopy: (name: string) => string): Generator<string> {
   for (const { sets } of report.homes) {
     const templates = sets.find(({ set }) => set.origin === 'template-copies')?.files ?? [];

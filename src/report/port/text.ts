@@ -91,7 +91,7 @@ function* editLines(edits: readonly PortedEdit[], style: Style): Generator<strin
     if (conflict.base !== undefined) yield* quoted('base', conflict.base, indent, style);
     yield* quoted('theirs', conflict.theirs ?? '(nothing)', indent, style);
     const { proposal } = conflict;
-    if (proposal !== undefined) yield `${indent}proposal: ${proposal.take}, for ${visible(proposal.why)}\n`;
+    if (proposal !== undefined) yield `${indent}proposal: ${proposal.take}, because ${visible(proposal.why)}\n`;
   }
 }
 

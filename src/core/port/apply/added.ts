@@ -3,11 +3,10 @@ import type { Edit } from '../../diff/edits.js';
 import { keyOf } from '../../diff/keys.js';
 import { classIn } from '../../stock/classes.js';
 import type { ShapedFingerprint } from '../../stock/fingerprint.js';
-import type { XmlElement } from '../../xml/index.js';
 import { builderOf } from '../builder.js';
-import { labelIs } from '../context.js';
+import type { Context } from '../context.js';
 import { translateOwn } from '../fragment.js';
-import { nodesOf } from '../match.js';
+import { labelIs, nodesOf } from '../nodes.js';
 import { type Fate, releaseArgs, type Told } from '../sides.js';
 import { clash, clashWith } from './clash.js';
 import { commentsBefore } from './comments.js';
@@ -15,7 +14,7 @@ import type { Progress } from './progress.js';
 import { type Verdict, verdict } from './verdict.js';
 
 export function added(edit: Edit, to: ShapedFingerprint, progress: Progress): Verdict {
-  const { context, anchors, claimed } = progress;
+  const { context, anchors, claimed, answer } = progress;
   const { matched, sides, situation } = context;
   const own = matched.oursParent.get(to) as ShapedFingerprint;
   const parent = progress.theirsOf(own);
@@ -29,28 +28,44 @@ export function added(edit: Edit, to: ShapedFingerprint, progress: Progress): Ve
     anchors.found(to, twin);
     return verdict('already', [progress.tell('already-there')], [], twin.shape.element);
   }
-  const holes = holesOf(to, progress);
-  if ([...holes.values()].some((shape) => isElsewhere(shape, progress))) {
-    return clash(edit, 'both-moved', 'you put a mediator into this that the new release moved too', progress);
+  const nodes = holesOf(to, progress);
+  const holes = new Map([...nodes].map(([node, { shape }]) => [node.shape.element, shape]));
+  const elsewhere = [...nodes.values()].find((theirs) => matched.stock.relocated.has(theirs));
+  if (elsewhere !== undefined) {
+    const why = 'you put a mediator into this that the new release moved too';
+    return clashWith(newAround(elsewhere, context), edit, 'both-moved', why, progress);
   }
-  const translation = translateOwn(to.shape, sides.ours.source, situation, new Set(holes.keys()));
+  const translation = translateOwn(to.shape, sides.ours.source, situation, matched.own.around([...nodes.keys()]));
   const { translated, dropped, left, splices } = translation;
   if (translation.empty) return verdict('dropped', dropped);
   const told = [...translated, ...dropped, ...left, ...ownClasses(to, progress)];
-  const fate: Fate = translated.length > 0 || dropped.length > 0 ? 'translated' : 'ported';
+  const isTranslated = translated.length > 0 || dropped.length > 0;
+  const fate: Fate = left.length > 0 ? 'left' : isTranslated ? 'translated' : 'ported';
   const comments = commentsBefore(to, own, context);
   const piece = { from: 'ours', shape: to.shape, splices, holes, comments } as const;
-  const builder = to === progress.answer ? builderOf(context) : undefined;
+  const builder = to === answer.whole ? builderOf(context) : undefined;
   if (builder !== undefined) {
     const { element } = builder.shape;
-    return verdict('translated', [progress.tell('own-answer'), ...told], [{ op: 'replace', element, piece }], element);
+    const first = answer.statusFirst(builder);
+    const why = [
+      progress.tell('own-answer'),
+      ...(answer.hasSoapBeside(builder) ? [progress.tell('soap-beside')] : []),
+      ...(first.length > 0 ? [progress.tell('status-first')] : []),
+      ...told,
+    ];
+    return verdict(
+      left.length > 0 ? 'left' : 'translated',
+      why,
+      [{ op: 'replace', element, piece }, ...first],
+      element,
+    );
   }
   const rival = rivalOf(to, parent, progress);
   if (rival !== undefined) {
     const why = 'you and the new release both added this, and want different things of it';
     return clashWith(rival, edit, 'both-added', why, progress);
   }
-  const anchor = anchors.anchorOf(to, own, parent);
+  const anchor = answer.behind(to, anchors.anchorOf(to, own, parent));
   anchors.place(to, anchor);
   return verdict(fate, told, [{ op: 'insert', ...anchor, piece }], anchor.element);
 }
@@ -70,12 +85,13 @@ function twinOf(
   parent: ShapedFingerprint,
   { context, claimed }: Progress,
 ): ShapedFingerprint | undefined {
-  const { stock, wrappers } = context.matched;
+  const { stock, wrappers, translated } = context.matched;
   const wrapper = wrappers.get(to);
   if (wrapper !== undefined) return wrapper;
+  const { digest } = translated.get(to)?.tree ?? to;
   return parent.children.find(
     (child) =>
-      child.digest === to.digest && (!stock.fromOf.has(child) || stock.relocated.has(child)) && !claimed.has(child),
+      child.digest === digest && (!stock.fromOf.has(child) || stock.relocated.has(child)) && !claimed.has(child),
   );
 }
 
@@ -91,17 +107,23 @@ function rivalOf(
   return parent.children.find((child) => !stock.fromOf.has(child) && !claimed.has(child) && keyOf(child) === key);
 }
 
-/** The new release put it into another element than the base. */
-const isElsewhere = (shape: ShapedFingerprint['shape'], { context }: Progress): boolean =>
-  [...context.matched.stock.relocated].some((node) => node.shape === shape);
+/** What the new release put around a mediator of the base. */
+function newAround(theirs: ShapedFingerprint, { matched }: Context): ShapedFingerprint {
+  let at = theirs;
+  for (let above = matched.theirsParent.get(at); above !== undefined; above = matched.theirsParent.get(above)) {
+    if (matched.stock.fromOf.has(above)) break;
+    at = above;
+  }
+  return at;
+}
 
 /** Stock mediators that the user put into an addition: the new release's text takes their place. */
-function holesOf(to: ShapedFingerprint, progress: Progress): Map<XmlElement, ShapedFingerprint['shape']> {
-  const { mine } = progress.context.matched;
-  const holes = new Map<XmlElement, ShapedFingerprint['shape']>();
+function holesOf(to: ShapedFingerprint, progress: Progress): Map<ShapedFingerprint, ShapedFingerprint> {
+  const { relocated } = progress.context.matched.own;
+  const holes = new Map<ShapedFingerprint, ShapedFingerprint>();
   const look = (node: ShapedFingerprint): void => {
-    const theirs = mine.relocated.has(node) ? progress.theirsOf(node) : undefined;
-    if (theirs !== undefined) holes.set(node.shape.element, theirs.shape);
+    const theirs = relocated.has(node) ? progress.theirsOf(node) : undefined;
+    if (theirs !== undefined) holes.set(node, theirs);
     else for (const child of node.children) look(child);
   };
   for (const child of to.children) look(child);

@@ -1,9 +1,8 @@
 /** A mediator whose attributes or text the user changed. */
 import type { Edit } from '../../diff/edits.js';
 import type { Fingerprint, ShapedFingerprint } from '../../stock/fingerprint.js';
-import { labelIs } from '../context.js';
 import { mergeFacts } from '../facts.js';
-import { nodesOf } from '../match.js';
+import { labelIs, nodesOf } from '../nodes.js';
 import { clash, clashWith } from './clash.js';
 import type { Progress } from './progress.js';
 import { type Verdict, verdict } from './verdict.js';

@@ -16,10 +16,28 @@ export function clash(
   const { text } = progress.context;
   const { to } = edit;
   const ours = to === undefined || edit.kind === 'removed' ? {} : { ours: text('ours', to.shape.element) };
-  const at = more.at ?? nearOf(edit, progress);
-  const where = more.at === undefined ? 'inside' : 'on';
-  const conflict: Conflict = { code, why, where, ...baseText(edit, progress), ...ours, ...more, at };
-  return { fate: 'conflict', told: [], ops: [], conflict, at };
+  const place: Place = more.at === undefined ? placeOf(edit, progress) : { at: more.at, where: 'on' };
+  const conflict: Conflict = { code, why, ...baseText(edit, progress), ...ours, ...more, ...place };
+  return { fate: 'conflict', told: [], ops: [], conflict, at: place.at };
+}
+
+type Place = Pick<Conflict, 'at' | 'where'>;
+
+/** Where the user would look for it: an addition where it would have gone, anything else in what stands around it. */
+function placeOf(edit: Edit, progress: Progress): Place {
+  const { kind, from, to } = edit;
+  const { matched } = progress.context;
+  const own = kind === 'added' && to !== undefined ? matched.oursParent.get(to) : undefined;
+  const parent = own && progress.theirsOf(own);
+  if (to !== undefined && own !== undefined && parent !== undefined) {
+    const anchor = progress.anchors.anchorOf(to, own, parent);
+    const { element: at, where } = anchor;
+    return { at, where: where === 'first' || where === 'last' ? 'inside' : where };
+  }
+  const theirs = from && matched.stock.toOf.get(from);
+  return theirs === undefined
+    ? { at: nearOf(edit, progress), where: 'inside' }
+    : { at: theirs.shape.element, where: 'on' };
 }
 
 /** A conflict at a mediator of the new file, which is their side. */
@@ -35,24 +53,19 @@ export const clashWith = (
   return clash(edit, code, why, progress, { at, theirs: progress.context.text('theirs', at), ...more });
 };
 
-/** What the target would refuse to deploy. */
-export const refuse = (edit: Edit, why: string, at: XmlElement, progress: Progress): Verdict =>
-  clash(edit, 'does-not-deploy', why, progress, { at });
-
 /** The base's text: from the vanilla file, or where another side has the very same. */
 function baseText({ from, stock }: Edit, { context }: Progress): Pick<Conflict, 'base' | 'baseByDigest'> {
-  const { sides, matched, text } = context;
+  const { matched, text } = context;
   if (from === undefined) return {};
-  if (stock !== undefined && sides.base.source !== undefined) {
-    return { base: sides.base.source.slice(stock.start, stock.end) };
-  }
+  const base = context.baseText(stock);
+  if (base !== undefined) return { base };
   const same = matched.stock.toOf.get(from);
   if (same !== undefined && same.digest === from.digest) return { base: text('theirs', same.shape.element) };
   return { baseByDigest: true };
 }
 
 /** The nearest place around an edit that the new file has. */
-export function nearOf({ from, to }: Edit, progress: Progress): XmlElement {
+function nearOf({ from, to }: Edit, progress: Progress): XmlElement {
   const { matched, sides } = progress.context;
   for (let at = to && matched.oursParent.get(to); at !== undefined; at = matched.oursParent.get(at)) {
     const theirs = progress.theirsOf(at);

@@ -38,10 +38,10 @@ export function moved(edit: Edit, from: Fingerprint, to: ShapedFingerprint, prog
 }
 
 /** What was moved into an addition shares its fate. */
-function movedInto(container: ShapedFingerprint, take: readonly Op[], { added }: Progress): Verdict {
-  const { fate, told, conflict } = added.get(container) as Verdict;
-  if (fate === 'ported' || fate === 'translated') return verdict('ported', [], take);
-  return conflict === undefined ? verdict(fate, told) : { ...verdict('conflict'), conflict };
+function movedInto(container: ShapedFingerprint, take: readonly Op[], progress: Progress): Verdict {
+  const { fate, told, ops } = progress.added.get(container) as Verdict;
+  if (ops.length > 0) return verdict('ported', [], take);
+  return fate === 'conflict' ? verdict(fate, [progress.tell('same-conflict')]) : verdict(fate, told);
 }
 
 /** Whether a node has the same neighbour before or after it in both files. */

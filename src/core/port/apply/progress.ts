@@ -1,7 +1,7 @@
 /** What the decisions of one port know of each other: edits are decided in order, and later ones follow earlier ones. */
 import type { Fingerprint, ShapedFingerprint } from '../../stock/fingerprint.js';
 import { Anchors } from '../anchors.js';
-import { ownAnswer } from '../builder.js';
+import { OwnAnswer } from '../builder.js';
 import type { Context } from '../context.js';
 import { releaseArgs, type Told } from '../sides.js';
 import type { Verdict } from './verdict.js';
@@ -14,12 +14,11 @@ export class Progress {
   readonly whole = new Set<Fingerprint>();
   /** Nodes of the new file that an addition of the user's turned out to be. */
   readonly claimed = new Set<ShapedFingerprint>();
-  /** The payload of the user's that takes the place of what the new release builds. */
-  readonly answer: ShapedFingerprint | undefined;
+  readonly answer: OwnAnswer;
 
   constructor(readonly context: Context) {
     this.anchors = new Anchors(context);
-    this.answer = ownAnswer(context);
+    this.answer = new OwnAnswer(context);
   }
 
   /** The new file's node for one of the user's that is a stock mediator. */

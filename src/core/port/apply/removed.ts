@@ -1,7 +1,8 @@
 /** A mediator that the user took out. */
 import type { Edit } from '../../diff/edits.js';
 import type { Fingerprint } from '../../stock/fingerprint.js';
-import { type Context, isProperty, labelIs } from '../context.js';
+import type { Context } from '../context.js';
+import { isProperty, labelIs } from '../nodes.js';
 import { isSwitched } from '../payload.js';
 import { clashWith } from './clash.js';
 import type { Progress } from './progress.js';
@@ -32,7 +33,8 @@ function standsForAnother(from: Fingerprint, { matched }: Context): boolean {
 
 /** Whether the new release changed a node by more than its switch to JSON. */
 function isTouched(base: Fingerprint, context: Context): boolean {
-  const { matched, crossing, situation } = context;
+  const { matched, situation } = context;
+  const { crossing } = matched.own;
   const theirs = matched.stock.toOf.get(base);
   if (theirs === undefined) return !(crossing && labelIs(base, 'class'));
   if (theirs.digest === base.digest) return false;

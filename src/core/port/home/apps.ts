@@ -55,10 +55,11 @@ export function portApp(set: FileSet, { inForce, open: unclear }: Registered, to
   }
   for (const { source, why } of unclear) notCarried.push({ path: pathOf(set, source.file), reason: why });
   const callers = files.map((port) => ({ file: port.file, calls: callsOf(port) }));
-  const { helpers, unresolved } = carryHelpers(callers, own, (name) => target.registers(name), situation);
+  const inTarget = (name: string) => target.named(name, 'main');
+  const { helpers, unresolved, clashes, there } = carryHelpers(callers, own, { inTarget }, situation);
   const called = new Set(helpers.map(({ name }) => name));
   for (const [name, { file }] of own) {
-    if (called.has(name)) continue;
+    if (called.has(name) || there.has(name) || clashes.some((clash) => clash.name === name)) continue;
     notCarried.push({
       path: pathOf(set, file),
       reason: 'nothing that was ported calls it; its application may keep it',
@@ -80,6 +81,7 @@ export function portApp(set: FileSet, { inForce, open: unclear }: Registered, to
     files,
     helpers,
     unresolved: [],
+    clashes,
     notCarried,
     needed: true,
     outputs,

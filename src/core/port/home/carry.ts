@@ -1,4 +1,5 @@
 /** Sequences of the user's own that what was ported calls: they go along, translated where the new release needs it. */
+import { canonicalDigest } from '../../stock/fingerprint.js';
 import { shapeOf } from '../../stock/shape.js';
 import { deploymentOf, readSequenceModel } from '../../synapse/index.js';
 import { encodeXml, readXml, type XmlElement } from '../../xml/index.js';
@@ -9,6 +10,7 @@ import { type Splice, splice } from '../text/splice.js';
 import type { HelperPort } from './report.js';
 import type { Source } from './sources.js';
 import { reasonOf } from './summary.js';
+import type { TargetFile } from './target.js';
 
 /** The registered names that a text calls by a fixed name. */
 export function calledIn(text: string): string[] {
@@ -57,6 +59,11 @@ function carry(
   };
 }
 
+export interface NamedCall {
+  readonly file: string;
+  readonly name: string;
+}
+
 /** A file and the names that it calls. */
 export interface NamedCalls {
   readonly file: string;
@@ -65,24 +72,57 @@ export interface NamedCalls {
 
 export interface Carried {
   readonly helpers: readonly HelperPort[];
-  readonly unresolved: readonly { readonly file: string; readonly name: string }[];
+  readonly unresolved: readonly NamedCall[];
+  /** The new home has another sequence of that name, and the user's one is called. */
+  readonly clashes: readonly NamedCall[];
+  /** Names that the new home registers with the user's very sequence. */
+  readonly there: ReadonlySet<string>;
+}
+
+/** Where the names go that are not the user's. */
+export interface Elsewhere {
+  /** What the new home registers by itself. */
+  readonly inTarget: (name: string) => TargetFile | undefined;
+  /** Whether the new home has a file of that name. */
+  readonly isFile?: (file: string) => boolean;
+  /** Whether something else that is deployed brings it. */
+  readonly isBrought?: (name: string) => boolean;
+}
+
+/** A file name that nothing has: a gateway asks for the registered name only. */
+function freeName(file: string, isTaken: (file: string) => boolean): string {
+  const stem = file.replace(/\.xml$/, '');
+  let free = file;
+  for (let n = 2; isTaken(free); n++) free = `${stem}-${n}.xml`;
+  return free;
+}
+
+/** Whether both run alike. */
+function isSame(helper: HelperPort, { reading }: Source, { side }: TargetFile, { hash }: Situation): boolean {
+  const theirs = canonicalDigest(shapeOf(side.root), hash);
+  const carried = readXml(helper.text);
+  return [reading.root, carried.ok ? carried.document.root : undefined].some(
+    (root) => root !== undefined && canonicalDigest(shapeOf(root), hash) === theirs,
+  );
 }
 
 /**
  * Follows calls from what was ported to the user's own sequences, and from those on.
  * @param callers what was ported, with the names that it calls and the new release's file does not
  * @param own the user's own sequences by registered name
- * @param isThere whether the new home registers a name by itself
  */
 export function carryHelpers(
   callers: readonly NamedCalls[],
   own: ReadonlyMap<string, Source>,
-  isThere: (name: string) => boolean,
+  { inTarget, isFile = () => false, isBrought = () => false }: Elsewhere,
   situation: Situation,
   carriedBefore: (own: Source, make: () => HelperPort | undefined) => HelperPort | undefined = (_, make) => make(),
 ): Carried {
   const helpers = new Map<string, HelperPort>();
-  const unresolved: { file: string; name: string }[] = [];
+  const unresolved: NamedCall[] = [];
+  const clashes: NamedCall[] = [];
+  const there = new Set<string>();
+  const files = new Set<string>();
   const waiting = [...callers];
   for (let at = waiting.shift(); at !== undefined; at = waiting.shift()) {
     for (const name of at.calls) {
@@ -92,17 +132,25 @@ export function carryHelpers(
           helpers.set(name, { ...known, calledBy: [...known.calledBy, at.file].sort() });
         continue;
       }
-      if (isThere(name)) continue;
       const found = own.get(name);
+      const theirs = inTarget(name);
+      if (found === undefined && (theirs !== undefined || isBrought(name))) continue;
       const { file } = at;
       const helper = found && carriedBefore(found, () => carry(found, file, situation));
+      if (found !== undefined && helper !== undefined && theirs !== undefined) {
+        if (isSame(helper, found, theirs, situation)) there.add(name);
+        else clashes.push({ file, name });
+        continue;
+      }
       if (helper === undefined) {
         unresolved.push({ file, name });
         continue;
       }
-      helpers.set(name, { ...helper, calledBy: [file] });
-      waiting.push({ file: helper.file, calls: calledIn(helper.text) });
+      const free = freeName(helper.file, (one) => isFile(one) || files.has(one));
+      files.add(free);
+      helpers.set(name, { ...helper, file: free, calledBy: [file] });
+      waiting.push({ file: free, calls: calledIn(helper.text) });
     }
   }
-  return { helpers: [...helpers.values()].sort((a, b) => (a.file < b.file ? -1 : 1)), unresolved };
+  return { helpers: [...helpers.values()].sort((a, b) => (a.file < b.file ? -1 : 1)), unresolved, clashes, there };
 }

@@ -67,8 +67,11 @@ function judge(sides: Sides, asked: readonly Aspect[], changed: readonly Aspect[
   const parts: string[] = [];
   const unasked = changed.filter((aspect) => {
     if (!covers(asked, aspect) || !isWithin(sides, aspect)) return true;
-    if (asked.includes('kind') || (aspect !== 'payload' && aspect !== 'headers')) return false;
-    const found = partsUnasked(sides, aspect);
+    if (aspect !== 'payload' && aspect !== 'headers') return false;
+    const found = [
+      ...(asked.includes('kind') ? [] : partsUnasked(sides, aspect)),
+      ...(aspect === 'payload' ? strangeMembers(sides) : []),
+    ];
     parts.push(...found);
     return found.length > 0;
   });
@@ -94,6 +97,14 @@ function partsUnasked({ base, ours, theirs, result }: Sides, aspect: 'payload' |
   const known = (name: string, parts: Parts): boolean => parts.has(name);
   const others = [...changedParts(c, d)].filter((name) => !mine.has(name) && (known(name, a) || known(name, b)));
   return others.map((name) => (name === ROOT ? 'root element' : name));
+}
+
+/** Members of a JSON answer that neither the user's own JSON nor the new stock's has. */
+function strangeMembers({ ours, theirs, result }: Sides): string[] {
+  if (!ours.isJson || !result.isJson) return [];
+  const [mine, stock, made] = [ours, theirs, result].map((side) => partsOf(side, 'payload'));
+  if (mine === undefined || made === undefined) return [];
+  return [...made.keys()].filter((name) => !mine.has(name) && stock?.has(name) !== true);
 }
 
 /** The name under which a payload's root stands among its members. */

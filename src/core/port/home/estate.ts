@@ -1,6 +1,6 @@
 /** Old homes + new home → what to write and what to tell: the whole port on one screen. */
 import { type Reading, Readings } from '../../diff/reading.js';
-import { type Content, type Estate, type FileSet, type Home, pathOf } from '../../estate.js';
+import { type Content, type Estate, type FileSet, type Home, type PlacedFile, pathOf } from '../../estate.js';
 import type { Severity } from '../../finding.js';
 import { type HomeRelease, releaseOf } from '../../scan/release.js';
 import type { Digest } from '../../stock/fingerprint.js';
@@ -9,7 +9,7 @@ import type { ByteLimits } from '../../xml/index.js';
 import type { Situation } from '../sides.js';
 import type { ConflictStyle } from '../text/markers.js';
 import { type AppPort, portApp } from './apps.js';
-import { OF_ONE_API, whyNot } from './aside.js';
+import { OF_ONE_API, whyNot, withRefusal } from './aside.js';
 import type { Stock } from './bases.js';
 import { calledIn, carryHelpers } from './carry.js';
 import { FilePorter, PARTS } from './file-porter.js';
@@ -88,14 +88,18 @@ class HomePorter {
 
   #aside(set: FileSet): NotCarried[] {
     return set.files.flatMap((file) => {
-      const reason = whyNot(set, file);
-      if (reason === undefined) return [];
+      const why = whyNot(set, file, this.to);
+      if (why === undefined) return [];
       const { catalogue } = this.options;
       const reading = this.readingOf(file.content);
       const known = file.part === 'api-template' ? reading.equalTemplates : reading.equals;
       const stock = file.part === 'api-template' && catalogue.byFile('api_templates', file.name) === undefined;
-      return known.length > 0 || stock ? [] : [{ path: pathOf(set, file), reason }];
+      return known.length > 0 || stock ? [] : [{ path: pathOf(set, file), reason: this.#withRefusal(why, file) }];
     });
+  }
+
+  #withRefusal(why: string, file: PlacedFile): string {
+    return file.part === 'sequence' ? withRefusal(why, this.readingOf(file.content).readFile(file.name), this.to) : why;
   }
 
   #app(set: FileSet): AppPort {
@@ -132,9 +136,10 @@ class HomePorter {
     const sources: Source[] = [];
     for (const file of set.files) {
       if (file.part === 'api') continue;
-      const reason = whyNot(set, file);
-      if (reason === undefined) sources.push(...this.sources.of(file));
-      else if (this.readingOf(file.content).equals.length === 0) notCarried.push({ path: pathOf(set, file), reason });
+      const why = whyNot(set, file, this.to);
+      if (why === undefined) sources.push(...this.sources.of(file));
+      else if (this.readingOf(file.content).equals.length === 0)
+        notCarried.push({ path: pathOf(set, file), reason: this.#withRefusal(why, file) });
     }
     return registered(sources, this.#from.releases);
   }
@@ -164,16 +169,20 @@ class HomePorter {
       ...files.map((port) => ({ file: port.file, calls: this.#callsOf(port) })),
       ...apps.flatMap(({ open: calls }) => calls),
     ];
-    const bringing = (name: string): AppPort | undefined =>
-      own.has(name) ? undefined : apps.find(({ names }) => names.has(name));
+    const part = PARTS[set.origin] as Part;
     const brought = new Map<AppPort, string>();
-    const { helpers, unresolved } = carryHelpers(
+    const isBrought = (name: string): boolean => {
+      const app = apps.find(({ names }) => names.has(name));
+      if (app !== undefined) brought.set(app, name);
+      return app !== undefined;
+    };
+    const { helpers, unresolved, clashes, there } = carryHelpers(
       callers.filter(({ calls }) => calls.length > 0),
       own,
-      (name) => {
-        const app = this.target.registers(name) ? undefined : bringing(name);
-        if (app !== undefined) brought.set(app, name);
-        return app !== undefined || this.target.registers(name);
+      {
+        inTarget: (name) => this.target.named(name, part),
+        isFile: (file) => this.target.hasFile(file, part),
+        isBrought,
       },
       this.#situation,
       (helper, make) => {
@@ -188,18 +197,19 @@ class HomePorter {
         reason: `what was ported calls ${name} in it; the new gateway needs the application too`,
       });
     }
-    const taken = new Set(helpers.map(({ name }) => name));
+    const taken = new Set([...helpers, ...clashes].map(({ name }) => name));
     for (const [name, source] of own) {
-      if (taken.has(name)) continue;
+      if (taken.has(name) || there.has(name)) continue;
       const reason = OF_ONE_API.test(name)
         ? 'it belongs to one API, for which the new release makes its own'
-        : 'nothing that was ported calls it; an API may';
+        : this.target.named(name, part) !== undefined
+          ? 'the new home has a sequence of this name'
+          : 'nothing that was ported calls it; an API may';
       aside(source, reason);
     }
     const needed = tenantGets === undefined || helpers.length > 0 || files.some((port) => differs(port, tenantGets));
-    const part = PARTS[set.origin] as Part;
     const outputs = needed ? outputsOf({ set, files, helpers }, part, this.target, tenantGets) : [];
-    const made = { set, files, helpers, unresolved, notCarried, needed, outputs };
+    const made = { set, files, helpers, unresolved, clashes, notCarried, needed, outputs };
     const isOpen = set.origin !== 'tenant' || (this.proofs?.runs ?? 0) < this.#proofs;
     const baseText = (port: FilePort) => this.#files.baseText(port, set.origin);
     const proof = isOpen ? this.proofs?.of(this.home, made, this.#from.releases[0], tenantGets, baseText) : undefined;
@@ -220,6 +230,10 @@ const collided = ({ file, name, source, inline }: FilePort, why: string): FilePo
   why,
   ...(name !== undefined && { name }),
 });
+
+/** What of the new home could not be read at all. */
+const unreadable = ({ notes }: Home): { readonly path: string; readonly reason: string }[] =>
+  notes.filter(({ kind }) => kind === 'unreadable').map(({ path, reason }) => ({ path, reason }));
 
 function releaseOfTarget(target: Home, readingOf: (content: number) => Reading, given: Release | undefined) {
   const { releases } = releaseOf(target, readingOf, given);
@@ -246,6 +260,11 @@ export function portEstate(estate: Estate, into: Estate, options: PortOptions): 
     const proofs = to === undefined || options.proofs === 0 ? undefined : new SetProofs(sources, theirs, target, to);
     return new HomePorter(home, ours, sources, target, to, options, proofs).run();
   });
-  const whole = { into: targetHome.input, to, already: targetHome.product.skipList ?? [], broken: target.broken };
+  const whole = {
+    into: targetHome.input,
+    to,
+    already: targetHome.product.skipList ?? [],
+    broken: [...target.broken, ...unreadable(targetHome)],
+  };
   return reportOf(homes, whole, options);
 }

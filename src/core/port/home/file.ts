@@ -3,9 +3,9 @@ import type { Reading } from '../../diff/reading.js';
 import type { PlacedFile } from '../../estate.js';
 import { redactXml } from '../../secrets.js';
 import type { StockFolder } from '../../stock/entry.js';
-import { roleOfName } from '../../stock/facts.js';
+import { POLICIES_SINCE, roleOfName } from '../../stock/facts.js';
 import type { Digest } from '../../stock/fingerprint.js';
-import type { Release } from '../../stock/releases.js';
+import { isAtLeast, type Release } from '../../stock/releases.js';
 import { detached } from '../../text.js';
 import { encodeXml, placeOf, readXml, readXmlBytes, type XmlElement } from '../../xml/index.js';
 import { type Ported, portSequence } from '../port.js';
@@ -58,14 +58,17 @@ function commentsLeft(ours: Side, base: string | undefined, result: string): Fil
   const known = new Set([...commentTexts(base), ...commentTexts(result)]);
   const found: { line: number; column: number; text: string }[] = [];
   for (const { 0: all, 1: text = '', index } of ours.source.matchAll(COMMENT)) {
-    if (all !== '' && !known.has(text.trim()))
+    if (all !== '' && !known.has(inOneLine(text)))
       found.push({ ...placeOf(ours.source, index), text: redactXml(text.trim()) });
   }
   return found;
 }
 
 const COMMENT = /<!--([\s\S]*?)-->/g;
-const commentTexts = (source: string): string[] => [...source.matchAll(COMMENT)].map(([, text = '']) => text.trim());
+/** How a comment is laid out says nothing. */
+const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const commentTexts = (source: string): string[] =>
+  [...source.matchAll(COMMENT)].map(([, text = '']) => inOneLine(text));
 
 function statusOf({ decisions }: Ported): FileStatus {
   if (decisions.some(({ fate }) => fate === 'conflict')) return 'conflicts';
@@ -129,7 +132,9 @@ export function portFile(
       return undefined;
     case 'unreadable': {
       const { reason, line, column } = origin.problem;
-      return { status: 'unreadable', edits: [], why: reason, place: { line, column } };
+      // A file that was not even opened has no line.
+      const place = reading.content.problem === undefined ? { place: { line, column } } : {};
+      return { status: 'unreadable', edits: [], why: reason, ...place };
     }
     case 'stock':
       return theirs === undefined
@@ -137,7 +142,9 @@ export function portFile(
         : { status: 'stock', edits: [], changes: [] };
     case 'edited': {
       if (theirs === undefined) {
-        return { status: 'gone', edits: [], why: 'you edited it, and the new home has no such file' };
+        const isPolicy = folder === 'customsequences/fault' && context.to && isAtLeast(context.to, POLICIES_SINCE);
+        const instead = isPolicy ? '; its APIs have operation policies instead, jsonFault and debugJsonFault' : '';
+        return { status: 'gone', edits: [], why: `you edited it, and the new home has no such file${instead}` };
       }
       if (theirs.inline?.blocks !== undefined) return undecided(theirs.inline.blocks);
       const ours = sideOf(reading);

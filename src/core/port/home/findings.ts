@@ -57,7 +57,7 @@ function* ofTarget({ sets }: HomePort): Generator<Hit> {
 }
 
 function* ofSet(port: SetPort, to: Release | undefined): Generator<Hit> {
-  const { set, files, helpers, unresolved, proof } = port;
+  const { set, files, helpers, unresolved, clashes, proof } = port;
   for (const file of files) yield* ofFile(port, file);
   for (const { source, file, left, refused } of helpers) {
     const path = pathOf(set, source);
@@ -77,6 +77,10 @@ function* ofSet(port: SetPort, to: Release | undefined): Generator<Hit> {
     const message = `Replace ${name} in ${folder} of the application by ${path}, and build it anew${ignored}.`;
     yield { rule: 'appPart', file: set.archive ?? '', message };
   }
+  for (const { file, name } of clashes) {
+    const message = `${file} calls ${name}, and the new home has another sequence of that name than you.`;
+    yield { rule: 'clash', file: set.archive ?? set.base, message };
+  }
   for (const { file, name } of unresolved) {
     yield { rule: 'unresolved', file: set.base, message: `${file} calls ${name}, which no file here registers.` };
   }
@@ -87,6 +91,10 @@ function* ofSet(port: SetPort, to: Release | undefined): Generator<Hit> {
   const told = new Set(helpers.flatMap(({ file, refused }) => (refused.length > 0 ? [file] : [])));
   for (const { file, why } of proof?.refused ?? []) {
     if (!told.has(file)) yield { rule: 'refused', file: below(file), message: `${file} does not deploy: ${why}.` };
+  }
+  for (const file of proof?.idle ?? []) {
+    const message = `${file} has your edits, and answers as the new release does without them.`;
+    yield { rule: 'noEffect', file: below(file), message };
   }
   for (const { file, message } of proof?.conflicts ?? []) yield { rule: 'semantic', file: below(file), message };
 }

@@ -7,6 +7,7 @@ import { type Scenario, scenariosOf } from '../../mediation/index.js';
 import type { Release } from '../../stock/releases.js';
 import { type DeployedSet, deploySet, type ReadFile } from '../../synapse/index.js';
 import type { Aspect } from './answers.js';
+import type { ProofVerdict } from './compare.js';
 import { type Cell, fold, newFault, type ProofRow, rowsOf } from './proof-rows.js';
 import { conflictsOf, type SemanticConflict } from './semantic-conflicts.js';
 
@@ -21,11 +22,15 @@ export interface ProofSides {
   readonly result: ReadonlyMap<string, ReadFile>;
   /** Names of files in the new release with edits. */
   readonly edited: ReadonlySet<string>;
+  /** Those of them in whose result every edit is. */
+  readonly carried: ReadonlySet<string>;
 }
 
 export interface Proof {
   readonly rows: readonly ProofRow[];
   readonly conflicts: readonly SemanticConflict[];
+  /** Files whose edits are all in the result, changed answers in the old release, and change none in the new one. */
+  readonly idle: readonly string[];
   /** Files of the result that the new release does not deploy, and why. */
   readonly refused: readonly { readonly file: string; readonly why: string }[];
   /** Answers looked at. */
@@ -49,6 +54,10 @@ function reach(entry: string, ...sets: readonly (DeployedSet | undefined)[]): Se
 }
 
 const files = (side: ReadonlyMap<string, ReadFile>): ReadFile[] => [...side.values()];
+
+/** Whether edits that changed answers before change none now. */
+const isIdle = (verdicts: ReadonlySet<ProofVerdict>): boolean =>
+  verdicts.has('no-effect') && [...verdicts].every((one) => one === 'no-effect' || one === 'same');
 
 /** Kept between the sets of a home: many tenants have the same files. */
 export class Prover {
@@ -138,10 +147,18 @@ export class Prover {
         askedOf.set(file, asked);
       }
     }
+    const verdicts = new Map<string, Set<ProofVerdict>>();
     for (const { files: touched, rows } of open) {
       const asked = new Set(touched.flatMap((file) => [...(askedOf.get(file) ?? [])]));
-      cells.push(...rows.map((row) => newFault(row, [...asked])));
+      const told = rows.map((row) => newFault(row, [...asked]));
+      cells.push(...told);
+      for (const file of touched) {
+        const found = verdicts.get(file) ?? new Set();
+        for (const { verdict } of told) found.add(verdict);
+        verdicts.set(file, found);
+      }
     }
+    const idle = [...verdicts].flatMap(([file, found]) => (isIdle(found) && sides.carried.has(file) ? [file] : []));
     const { rows, answers } = fold(cells);
     const refused = result.files.flatMap(({ file, failures }) => {
       const [failure] = failures;
@@ -150,6 +167,6 @@ export class Prover {
       const gaveWay = failure?.code === 'duplicate-name' && sides.result.get(file) === sides.theirs.get(file);
       return failure === undefined || gaveWay || before?.words === failure.words ? [] : [{ file, why: failure.words }];
     });
-    return { rows, answers, refused, conflicts: conflictsOf(rows, result, from, to) };
+    return { rows, answers, refused, idle, conflicts: conflictsOf(rows, result, from, to) };
   }
 }

@@ -128,6 +128,8 @@ export interface SetPort {
   readonly helpers: readonly HelperPort[];
   /** Calls of something that is ported, to a sequence that nobody has. */
   readonly unresolved: readonly { readonly file: string; readonly name: string }[];
+  /** Calls of the user's sequence, which the new home has another one for. */
+  readonly clashes: readonly { readonly file: string; readonly name: string }[];
   readonly notCarried: readonly NotCarried[];
   /** For a tenant: whether it must be written, because new tenants would not get the same. */
   readonly needed: boolean;

@@ -28,6 +28,10 @@ class Once<K extends object> {
 const callsOf = (file: ReadFile): readonly string[] => ('model' in file ? file.model.calls.map(({ to }) => to) : []);
 const nameOf = (file: ReadFile): string | undefined => ('model' in file ? file.model.name : undefined);
 
+/** Whether every edit is in the result. */
+const isCarried = ({ edits, result }: FilePort): boolean =>
+  result !== undefined && edits.every(({ fate }) => fate === 'ported' || fate === 'translated');
+
 const isInline = ({ inline }: Source): boolean => inline !== undefined;
 
 type Made = Pick<SetPort, 'set' | 'files' | 'helpers'>;
@@ -118,6 +122,7 @@ export class SetProofs {
       theirs,
       result,
       edited,
+      carried: new Set(files.filter(isCarried).map(({ file }) => file)),
     });
   }
 

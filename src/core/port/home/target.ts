@@ -143,8 +143,14 @@ export class TargetHome {
     return (name === undefined ? undefined : files?.byName.get(name)) ?? files?.byFile.get(file);
   }
 
-  registers(name: string): boolean {
-    return [...this.#parts.values()].some(({ byName }) => byName.has(name));
+  /** What the sequences of a part call by a name: a tenant has its own files only, the sequences of APIs those of all. */
+  named(name: string, part: Part): TargetFile | undefined {
+    const files = part === 'copies' && this.has('copies') ? 'copies' : 'main';
+    return this.#parts.get(files)?.byName.get(name);
+  }
+
+  hasFile(file: string, part: Part): boolean {
+    return this.#parts.get(part)?.byFile.has(file) === true;
   }
 
   files(part: Part): readonly TargetFile[] {

@@ -82,7 +82,17 @@ export function portTriples(input: string, triples: readonly TripleToPort[], opt
     const set: FileSet = { origin: 'given', base: at < 0 ? '' : path.slice(0, at), files: [port.source] };
     const { result } = port;
     const outputs: Output[] = result === undefined ? [] : [{ path, content: result, what: 'ported' }];
-    return { set, files: [port], helpers: [], unresolved: [], notCarried: [], needed: true, outputs, isProven: true };
+    return {
+      set,
+      files: [port],
+      helpers: [],
+      unresolved: [],
+      clashes: [],
+      notCarried: [],
+      needed: true,
+      outputs,
+      isProven: true,
+    };
   });
   const home: Home = {
     input,

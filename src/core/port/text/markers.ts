@@ -27,7 +27,7 @@ function shared(a: readonly string[], b: readonly string[]): { before: number; a
 
 /** The sides of a conflict, without what `zdiff3` leaves out. */
 function sidesOf({ base, baseByDigest, ours = '', theirs = '' }: Conflict, style: ConflictStyle) {
-  const known = base ?? (baseByDigest === true ? '(only its digest is known; --stock-pack shows it)' : '');
+  const known = base ?? (baseByDigest === true ? '(only its digest is known; a stock pack shows it)' : '');
   if (style !== 'zdiff3') return { ours, theirs, base: known };
   const [a, b] = [ours.split('\n'), theirs.split('\n')];
   const { before, after } = shared(a, b);
@@ -42,7 +42,7 @@ export function conflictComment(conflict: Conflict, style: ConflictStyle, number
     text === '' ? `  ${name}: nothing` : `  ${name}:\n${indented(text)}`;
   const parts = [part('ours', ours), ...(style === 'merge' ? [] : [part('base', base)]), part('theirs', theirs)];
   const { proposal } = conflict;
-  const advice = proposal === undefined ? [] : [`  proposal: ${proposal.take}, for ${proposal.why}`];
+  const advice = proposal === undefined ? [] : [`  proposal: ${proposal.take}, because ${proposal.why}`];
   const lines = [`faultshift conflict ${number}, unresolved: ${conflict.why}`, ...parts, ...advice];
   return `<!-- ${harmless(lines.join('\n'))}\n-->`;
 }
@@ -102,12 +102,23 @@ export function markConflicts(
         .map((line) => (line === '' ? '' : indent + line) + newline)
         .join('');
     const fresh = slice === '' || /[\r\n]$/.test(slice) ? slice : slice + newline;
-    const user = lines(users);
-    const [first, second] = vendor === 'theirs' ? [user, fresh] : [fresh, user];
+    const { head, a, b, tail } = apart(lines(users), fresh, style, newline);
+    const [first, second] = vendor === 'theirs' ? [a, b] : [b, a];
     const middle = style === 'merge' ? '' : marker('|', names.base) + lines(bases);
     const mark = marker('<', names.ours) + first + middle + marker('=', '') + second + marker('>', names.theirs);
-    return { start, end, text: mark };
+    return { start, end, text: head + mark + tail };
   });
+}
+
+/** What both sides begin and end with stands outside of the markers in `zdiff3`, as git has it. */
+function apart(user: string, fresh: string, style: ConflictStyle, newline: string) {
+  if (style !== 'zdiff3') return { head: '', a: user, b: fresh, tail: '' };
+  const linesOf = (text: string): string[] => text.split(newline).slice(0, -1);
+  const [x, y] = [linesOf(user), linesOf(fresh)];
+  const { before, after } = shared(x, y);
+  const join = (list: readonly string[]): string => list.map((line) => line + newline).join('');
+  const inner = (list: readonly string[]): string => join(list.slice(before, list.length - after));
+  return { head: join(y.slice(0, before)), a: inner(x), b: inner(y), tail: join(y.slice(y.length - after)) };
 }
 
 /** A span that begins and ends with lines. */
