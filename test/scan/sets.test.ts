@@ -112,6 +112,28 @@ describe('on the target', () => {
   });
 });
 
+/** @see gateway-faults E.2 */
+describe('what a tenant lacks', () => {
+  const TRIGGERS = ['_auth_failure_handler_', '_graphql_failure_handler_'];
+  const lacking = async (from: '2.6.0' | '3.2.0', triggers: readonly string[], file: string) => {
+    const names = ['main', ...triggers];
+    const home = folderWith(
+      Object.fromEntries(names.map((name) => [`${tenant(1)}/sequences/${name}.xml`, sequence(name)])),
+    );
+    const report = await scanPaths([home], { from, to: '4.1.0' });
+    return [...sequencesOf(report)].find(({ set, gap }) => set.origin === 'tenant' && gap?.role.file === file)?.gap;
+  };
+
+  test.each([
+    ['2.6.0', [], 'fault.xml', 'fine'], // the whole set is copied over it
+    ['3.2.0', TRIGGERS, 'fault.xml', 'unknown'], // it is taken for complete
+    ['3.2.0', TRIGGERS, '_threat_fault_.xml', 'fine'], // copied alone
+    ['3.2.0', TRIGGERS, '_token_fault_.xml', 'fine'], // no tenant ever has it
+  ] as const)('%s with the triggers %j and no %s: %s on 4.1.0', async (from, triggers, file, verdict) => {
+    expect((await lacking(from, triggers, file))?.onTarget.verdict).toBe(verdict);
+  });
+});
+
 describe('APIs', () => {
   const api = (body: string): string =>
     `<api xmlns="http://ws.apache.org/ns/synapse" name="pizza" context="/p">${body}</api>`;

@@ -1,5 +1,5 @@
 /** Stock sequences that a set ought to have and has not. */
-import type { FileSet, Origin } from '../estate.js';
+import type { Origin } from '../estate.js';
 import type { HomeRelease } from '../scan/release.js';
 import type { OnTarget } from '../scan/target.js';
 import { inSpan, ROLES, type Role } from '../stock/facts.js';
@@ -55,22 +55,31 @@ export class Expected {
 
   /** Roles of the home's own release that the set lacks. */
   missing(deployed: Deployed): MissingReport[] {
-    const { set, units } = deployed;
+    const { units } = deployed;
     const gaps = this.#own.filter(({ name }) => !deployed.has(name));
     if (gaps.length === 0 || !isWhole(deployed)) return [];
     return gaps
       .filter(({ file }) => !units.some((unit) => unit.isSequence && unit.file.name === file))
-      .map((role) => this.#report(role, set));
+      .map((role) => this.#report(role, deployed));
   }
 
-  #report(role: Role, set: FileSet): MissingReport {
-    const { to } = this;
+  #report(role: Role, deployed: Deployed): MissingReport {
+    const { set } = deployed;
     const normal = set.origin !== 'super-tenant' && (role.tenantCopy === 'never' || role.tenantCopy === 'unknown');
     const folder = set.origin === 'template-copies' ? '' : 'sequences';
     const path = [set.base, folder, role.file].filter((part) => part !== '').join('/');
-    const onTarget: OnTarget = inSpan(to, role)
-      ? { verdict: 'fine', why: `${to} brings its own` }
-      : { verdict: 'unreachable', why: `${to} has no use for it` };
-    return { role, path, versions: this.from.releases, normal, onTarget };
+    return { role, path, versions: this.from.releases, normal, onTarget: this.#onTarget(role, deployed, normal) };
+  }
+
+  /** What the target has in the place of what is missing. @see gateway-faults E.2 */
+  #onTarget(role: Role, { set, gateway }: Deployed, normal: boolean): OnTarget {
+    const { to } = this;
+    if (!inSpan(to, role)) return { verdict: 'unreachable', why: `${to} has no use for it` };
+    if (normal && role.tenantCopy === 'never') return { verdict: 'fine', why: 'tenants are not given it' };
+    const standing = gateway.standing(role.name);
+    if (set.origin !== 'tenant' || standing.is === 'own') return { verdict: 'fine', why: `${to} brings its own` };
+    if (standing.is === 'unseen') return { verdict: 'unknown', why: standing.why };
+    const why = `${to} gives it to no tenant that it takes for complete; predict says what clients get without it`;
+    return { verdict: 'unknown', why };
   }
 }
