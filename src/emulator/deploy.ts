@@ -123,7 +123,7 @@ class Deployer {
     if (set.origin !== 'tenant') return;
     const overwritten = isOverwritten('tenant', (name) => files.has(name), release);
     const copied = ROLES.filter(
-      (role) => (overwritten && isInTenantSet(role)) || (isCopiedSingly(role) && !files.has(role.file)),
+      (role) => (overwritten && isInTenantSet(role)) || (isCopiedSingly(role, release) && !files.has(role.file)),
     ).filter(({ file }) => stock === undefined || stock.has(file));
     for (const { file } of stock === undefined ? [] : copied) {
       files.set(file, this.file(file, 'stock', stock?.get(file) as Uint8Array));

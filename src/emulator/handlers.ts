@@ -4,6 +4,7 @@
  * @see gateway-faults A.3 "Handler order of a normal 4.x API", D
  */
 import { SCENARIOS } from '../core/mediation/index.js';
+import { hasTokenApi } from '../core/stock/facts.js';
 import { isAtLeast, type Release } from '../core/stock/releases.js';
 import { type Api, apiAt, type Catalogue, type Resource, resourcesAt, type Token } from './apis.js';
 
@@ -62,7 +63,7 @@ export function rule(incoming: Incoming, path: string, catalogue: Catalogue, rel
 
 /** The token APIs of old gateways, else `main`. @see gateway-faults B.5 */
 function rootOf({ method }: Incoming, path: string, release: Release): Ruling {
-  if (!isAtLeast(release, '4.0.0') && /^\/(?:token|revoke)$/.test(path)) {
+  if (hasTokenApi(release) && /^\/(?:token|revoke)$/.test(path)) {
     const [status, reason, body] =
       method === 'POST'
         ? [200, 'OK', '{"access_token":"good","token_type":"Bearer","expires_in":3600}']

@@ -2,7 +2,7 @@
 import type { Origin } from '../estate.js';
 import type { HomeRelease } from '../scan/release.js';
 import type { OnTarget } from '../scan/target.js';
-import { inSpan, ROLES, type Role } from '../stock/facts.js';
+import { answersJson, inSpan, isCopiedSingly, ROLES, type Role } from '../stock/facts.js';
 import { isAtLeast, type Release } from '../stock/releases.js';
 import type { Deployed } from './deployed.js';
 import type { MissingReport } from './report.js';
@@ -35,11 +35,11 @@ export class Expected {
     let needed = this.#absent.get(origin);
     if (needed === undefined) {
       const { from, to } = this;
-      const is4 = from.releases.length > 0 && from.releases.every((release) => isAtLeast(release, '4.0.0'));
+      const is4 = from.releases.length > 0 && from.releases.every((release) => answersJson(release));
       needed = ROLES.filter((role) => {
         if (role.sends !== 'handler' || !isAtLeast(role.since, '4.0.0') || !inSpan(to, role)) return false;
         if (role.tenantCopy === 'never' && origin !== 'super-tenant') return false;
-        const neverCopied = origin === 'tenant' && to === '4.0.0' && role.name === '_backend_failure_handler_';
+        const neverCopied = origin === 'tenant' && role.tenantCopy === 'single' && !isCopiedSingly(role, to);
         return neverCopied || (is4 && from.releases.every((release) => inSpan(release, role)));
       });
       this.#absent.set(origin, needed);

@@ -262,9 +262,7 @@ export class Gateway<Source extends SequenceSource = SequenceSource> {
     if (set.origin !== 'tenant') return own;
     if (tenantCopy === 'unknown')
       return { is: 'unseen', why: `nobody checked whether ${release} gives tenants ${file}` };
-    // 4.0.0 copies the backend file to a wrong folder
-    const isMisplaced = release === '4.0.0' && name === '_backend_failure_handler_';
-    return isCopiedSingly(role) && !isMisplaced ? own : ABSENT;
+    return isCopiedSingly(role, release) ? own : ABSENT;
   }
 
   private deploymentOf(name: string): Deployment | undefined {

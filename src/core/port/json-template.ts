@@ -3,7 +3,8 @@
  * JSON parser takes. Members keep their spelling, so that what is not edited stays as it is written.
  */
 
-import { isAtLeast, type Release } from '../stock/releases.js';
+import { engineOf } from '../stock/engine.js';
+import type { Release } from '../stock/releases.js';
 import type { Situation } from './sides.js';
 
 export interface Member {
@@ -119,11 +120,9 @@ export const jsonString = (text: string): string => unevaluated(JSON.stringify(t
 
 const unevaluated = (json: string): string => json.replaceAll('${', '\\u0024{');
 
-/** First release that evaluates `${…}` in a format. */
-const EVALUATES_SINCE: Release = '4.5.0';
+/** Whether `${…}` in a format is an expression. */
+const evaluates = (release: Release): boolean => engineOf(release).synapseExpressions;
 
 /** The format of a JSON payload of the user's: `${`, which was text in the old release, stays that. */
 export const plainText = (json: string, { from, to }: Situation): string =>
-  from !== undefined && to !== undefined && !isAtLeast(from, EVALUATES_SINCE) && isAtLeast(to, EVALUATES_SINCE)
-    ? unevaluated(json)
-    : json;
+  from !== undefined && to !== undefined && evaluates(to) && !evaluates(from) ? unevaluated(json) : json;

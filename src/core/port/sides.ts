@@ -1,8 +1,8 @@
 /** What goes into a port and what comes out, as data. */
 import type { Edit } from '../diff/edits.js';
-import type { Role } from '../stock/facts.js';
+import { becomesJson, type Role } from '../stock/facts.js';
 import type { Digest, Fingerprint, ShapedFingerprint } from '../stock/fingerprint.js';
-import { isAtLeast, type Release } from '../stock/releases.js';
+import type { Release } from '../stock/releases.js';
 import type { XmlElement } from '../xml/index.js';
 import type { ReasonArgs, ReasonCode } from './reasons.js';
 import type { Doc, Piece } from './text/draft.js';
@@ -31,12 +31,9 @@ export interface Situation {
   readonly hash: Digest;
 }
 
-/** First release whose sequences build JSON, and the whole answer. @see gateway-faults 0 */
-const JSON_SINCE: Release = '4.0.0';
-
 /** Whether the port goes from a release that answers XML to one that answers JSON. */
 export const crosses = ({ from, to }: Situation): boolean =>
-  from !== undefined && to !== undefined && !isAtLeast(from, JSON_SINCE) && isAtLeast(to, JSON_SINCE);
+  from !== undefined && to !== undefined && becomesJson(from, to);
 
 /** What `{from}` and `{to}` are in sentences. */
 export const releaseArgs = ({ from, to, isVague = false }: Situation): ReasonArgs => ({

@@ -1,5 +1,5 @@
 /** What an upgrade changes for the client, in one word. */
-import { isAtLeast, type Release } from '../stock/releases.js';
+import { becomesJson } from '../stock/facts.js';
 import { type Brief, briefKey, type Told } from './told.js';
 
 export const CHANGES = [
@@ -72,7 +72,7 @@ export function changeBetween(today: Told | undefined, after: Told | undefined, 
   if (after === undefined) return today === undefined ? 'same' : 'gone';
   if (!isDeployed) return 'not-deployed';
   if (today === undefined) return after.briefs.every(({ kind }) => kind === 'unknown') ? 'unknown' : newOrBroken(after);
-  const crosses = crossesJson(today.release, after.release);
+  const crosses = becomesJson(today.release, after.release);
   const [only] = after.briefs;
   if (only !== undefined && after.briefs.length === 1) return changeOf(only, today.briefs, crosses);
   const found = new Set(after.briefs.map((brief) => changeOf(brief, today.briefs, crosses)));
@@ -87,5 +87,3 @@ function newOrBroken(after: Told): Change {
   if (kinds.has('closed')) return 'closed';
   return kinds.has('unknown') ? 'unknown' : 'new';
 }
-
-const crossesJson = (from: Release, to: Release): boolean => !isAtLeast(from, '4.0.0') && isAtLeast(to, '4.0.0');

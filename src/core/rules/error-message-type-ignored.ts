@@ -1,5 +1,4 @@
-import { CLEANER_SINCE } from '../stock/facts.js';
-import { isAtLeast } from '../stock/releases.js';
+import { engineOf } from '../stock/engine.js';
 import { mediatorsOf } from './mediators-of.js';
 import { sequenceRule } from './rule.js';
 
@@ -12,10 +11,10 @@ export const errorMessageTypeIgnored = sequenceRule({
   fix: 'Delete the property, and build the payload in the sequence.',
   source: 'gateway-faults A.4, B.1; synapse-semantics 3.6',
   find: ({ model, to }) =>
-    isAtLeast(to, CLEANER_SINCE)
-      ? mediatorsOf(model, 'property')
+    engineOf(to).javaBuildsFaults
+      ? []
+      : mediatorsOf(model, 'property')
           .filter(({ property }) => property.name === 'error_message_type')
-          .map(({ at }) => ({ at, args: { to } }))
-      : [],
+          .map(({ at }) => ({ at, args: { to } })),
   message: ({ to }) => `${to} does not read error_message_type.`,
 });

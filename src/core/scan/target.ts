@@ -6,7 +6,7 @@
 import type { ContentVerdict } from '../diff/verdict.js';
 import type { Origin, Part, PlacedFile } from '../estate.js';
 import {
-  CLEANER_SINCE,
+  hasTokenApi,
   inSpan,
   isInTenantSet,
   type Role,
@@ -132,10 +132,8 @@ function byAnswer(answered: Answered): OnTarget {
   }
 }
 
-/** Sequences that exist on the target but that nothing there calls any more. @see gateway-faults A.3 `_token_fault_` */
-const DEAD_SINCE_4: ReadonlySet<string> = new Set(['_token_fault_']);
-
-const isDead = ({ name }: Role, to: Release): boolean => DEAD_SINCE_4.has(name) && isAtLeast(to, CLEANER_SINCE);
+/** Whether the sequence exists on the target and nothing there calls it any more. */
+const isDead = ({ name }: Role, to: Release): boolean => name === '_token_fault_' && !hasTokenApi(to);
 
 /** What becomes of one file on the target. */
 export function judgeTarget(situation: Situation): OnTarget {

@@ -52,8 +52,26 @@ export const ROLES = roles.sequences as readonly Role[];
 /** Whether the file is overwritten with all others when a tenant counts as incomplete. */
 export const isInTenantSet = ({ tenantCopy }: Role): boolean => tenantCopy === 'set' || tenantCopy === 'both';
 
-/** Whether the file is copied by itself into a tenant that lacks it. */
-export const isCopiedSingly = ({ tenantCopy }: Role): boolean => tenantCopy === 'single' || tenantCopy === 'both';
+/** 4.0.0 copies this file into a wrong folder. @see gateway-faults E.2 "4.0.0 defect" */
+const MISPLACED = { release: '4.0.0', name: '_backend_failure_handler_' };
+
+/** Whether a release copies the file by itself into a tenant that lacks it. */
+export const isCopiedSingly = ({ name, tenantCopy }: Role, release: Release): boolean =>
+  (tenantCopy === 'single' || tenantCopy === 'both') && !(release === MISPLACED.release && name === MISPLACED.name);
+
+/** First release without the token API (`/token`, `/revoke`), which called `_token_fault_`. @see gateway-faults A.3 */
+const TOKEN_API_GONE_SINCE: Release = '4.0.0';
+
+export const hasTokenApi = (release: Release): boolean => !isAtLeast(release, TOKEN_API_GONE_SINCE);
+
+/** First release whose stock sequences answer JSON, and build the whole answer. @see gateway-faults 0 */
+const JSON_SINCE: Release = '4.0.0';
+
+/** Whether the stock sequences of a release answer JSON. */
+export const answersJson = (release: Release): boolean => isAtLeast(release, JSON_SINCE);
+
+/** Whether the answers become JSON on the way from one release to another. */
+export const becomesJson = (from: Release, to: Release): boolean => !answersJson(from) && answersJson(to);
 
 const roleByName = new Map(ROLES.map((role) => [role.name, role]));
 const roleByFile = new Map(ROLES.map((role) => [role.file, role]));

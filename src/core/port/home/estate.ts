@@ -207,7 +207,8 @@ class HomePorter {
           : 'nothing that was ported calls it; an API may';
       aside(source, reason);
     }
-    const needed = tenantGets === undefined || helpers.length > 0 || files.some((port) => differs(port, tenantGets));
+    const needed =
+      tenantGets === undefined || helpers.length > 0 || files.some((port) => differs(port, tenantGets, this.to));
     const outputs = needed ? outputsOf({ set, files, helpers }, part, this.target, tenantGets) : [];
     const made = { set, files, helpers, unresolved, clashes, notCarried, needed, outputs };
     const isOpen = set.origin !== 'tenant' || (this.proofs?.runs ?? 0) < this.#proofs;

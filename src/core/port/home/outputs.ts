@@ -1,6 +1,7 @@
 /** A ported set → the files to write for it, below the output folder. */
 import type { FileSet } from '../../estate.js';
 import { isCopiedSingly, isInTenantSet, roleOfName } from '../../stock/facts.js';
+import type { Release } from '../../stock/releases.js';
 import type { FilePort, HelperPort, Output } from './report.js';
 import type { Result } from './result.js';
 import type { Part, TargetHome } from './target.js';
@@ -9,10 +10,11 @@ import type { Part, TargetHome } from './target.js';
 export type TenantFiles = ReadonlyMap<string, Result>;
 
 /** Whether a tenant would not get by itself what the port gives it. */
-export function differs({ file, name, result }: FilePort, gets: TenantFiles): boolean {
+export function differs({ file, name, result }: FilePort, gets: TenantFiles, to: Release | undefined): boolean {
   if (result === undefined) return false;
   const role = name === undefined ? undefined : roleOfName(name);
-  const given = role !== undefined && (isInTenantSet(role) || isCopiedSingly(role)) ? gets.get(file) : undefined;
+  const isGiven = role !== undefined && (isInTenantSet(role) || (to !== undefined && isCopiedSingly(role, to)));
+  const given = isGiven ? gets.get(file) : undefined;
   return given === undefined ? !result.unchanged : !given.equals(result);
 }
 

@@ -1,5 +1,5 @@
 /** Who answers the client: the sequence, or the Java handler that called it. */
-import { isAtLeast } from '../../stock/releases.js';
+import { answersJson } from '../../stock/facts.js';
 import { everyMediator } from '../mediators-of.js';
 import type { SequenceSubject } from '../rule.js';
 import { isCorsCall, maybeAfter, mayStop, type Spot } from './flow.js';
@@ -22,7 +22,7 @@ export const javaSetsStatus = (subject: SequenceSubject): boolean =>
  * @see synapse-semantics 5 "Handler clean-up before send"
  */
 export const javaCleansUp = (subject: SequenceSubject): boolean =>
-  subject.role?.sends === 'handler' && !isAtLeast(subject.to, '4.0.0') && goesOn(subject);
+  subject.role?.sends === 'handler' && !answersJson(subject.to) && goesOn(subject);
 
 /**
  * Whether a `send` without an endpoint, by the sequence or by Java behind it, may turn the message that comes from `spot`
@@ -39,7 +39,7 @@ export function mayBeSent({ role, to }: SequenceSubject, spot: Spot): boolean {
     return false;
   }
   // a helper is written for a caller that sends
-  return role === undefined || (role.sends === 'handler' && isAtLeast(to, '4.0.0'));
+  return role === undefined || (role.sends === 'handler' && answersJson(to));
 }
 
 /** Whether the sequence writes to a backend, so that what it sets may be meant for a request. */
